@@ -4,7 +4,13 @@ import { z } from 'zod'
  * A case is one matter between a customer and the bank that needs an agreement: it is opened by the
  * negotiation, worked by staff of its team, and moves through the five stages until it is closed.
  */
-export const caseKinds = ['credit_hardship', 'investment_consultation', 'complaint', 'fee_waiver', 'general'] as const
+export const caseKinds = [
+  'credit_hardship',
+  'investment_consultation',
+  'complaint',
+  'fee_waiver',
+  'general',
+] as const
 export const CaseKind = z.enum(caseKinds)
 export type CaseKind = z.infer<typeof CaseKind>
 
@@ -76,7 +82,13 @@ export const holdSignals: readonly Signal[] = [
 ]
 
 /** Signals that stop collection and raise priority, while offers stay allowed. */
-export const careSignals: readonly Signal[] = ['job_loss', 'income_drop', 'illness', 'disaster', 'overindebted']
+export const careSignals: readonly Signal[] = [
+  'job_loss',
+  'income_drop',
+  'illness',
+  'disaster',
+  'overindebted',
+]
 
 /** Evidence grades of a figure, weakest first. */
 export const evidenceGrades = ['stated', 'document', 'bank'] as const

@@ -1,0 +1,314 @@
+import {
+  AgreementView,
+  authorities,
+  caseKinds,
+  evidenceGrades,
+  FollowUp,
+  HandOff,
+  Id,
+  Instalment,
+  Instant,
+  Language,
+  LocalDate,
+  Message,
+  Minor,
+  offerStates,
+  Source,
+  signals,
+  staffRoles,
+  stages,
+  z,
+} from '../shapes.ts'
+
+export const Me = z
+  .object({
+    id: Id,
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(staffRoles),
+    language: Language,
+    teams: z.array(z.object({ id: Id, nameZh: z.string(), nameEn: z.string() })),
+    pages: z.array(z.enum(['queue', 'compliance', 'policies', 'insights'])),
+    demo: z.boolean(),
+  })
+  .meta({ id: 'Me' })
+
+export const QueueItem = z
+  .object({
+    conversationId: Id,
+    caseId: Id.nullable(),
+    customerName: z.string(),
+    kind: z.enum(caseKinds).nullable(),
+    stage: z.enum(stages).nullable(),
+    language: Language,
+    signals: z.array(z.enum(signals)),
+    handOff: z.enum(['bot', 'requested', 'queued', 'joined', 'ended']),
+    customerWaitingSince: Instant.nullable(),
+    dueAt: Instant.nullable().meta({ description: 'service target for the next step' }),
+    secondApproval: z.boolean(),
+    draftState: z.string().nullable(),
+    assignee: z.string().nullable(),
+    updatedAt: Instant,
+  })
+  .meta({ id: 'QueueItem' })
+
+/** A statement of the analysis and what it rests on. */
+export const Evidence = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('message'), messageId: Id, quote: z.string() }),
+  z.object({ from: z.literal('record'), record: z.string(), label: z.string() }),
+  z.object({ from: z.literal('clause'), source: Source }),
+])
+export const Claim = z.object({
+  aspect: z.enum(['nature', 'cause', 'effect', 'interest', 'figure', 'history', 'risk', 'rule']),
+  text: z.string(),
+  amount: Minor.optional(),
+  grade: z.enum(evidenceGrades).optional(),
+  evidence: z.array(Evidence),
+})
+export const Analysis = z
+  .object({
+    id: Id,
+    createdAt: Instant,
+    asOf: LocalDate,
+    claims: z.array(Claim),
+    questions: z.array(z.object({ field: z.string(), text: z.string() })),
+    forces: z.array(
+      z.object({ signal: z.enum(signals), effect: z.enum(['care', 'hold', 'route']), text: z.string() }),
+    ),
+    stale: z.boolean(),
+  })
+  .meta({ id: 'Analysis' })
+
+export const StaffOffer = z
+  .object({
+    id: Id,
+    ord: z.int(),
+    state: z.enum(offerStates),
+    shape: z.string(),
+    months: z.int(),
+    schedule: z.array(Instalment),
+    total: Minor,
+    financed: Minor,
+    waived: z.object({ fees: Minor, default_charges: Minor, interest: Minor, principal: Minor }),
+    planRateBp: z.number(),
+    aprNominalBp: z.number(),
+    aprEffectiveBp: z.number(),
+    pv: Minor.meta({ description: 'value to the bank; never in a text to the customer' }),
+    loadBp: z.number(),
+    stress: z.array(z.object({ income_bp: z.int(), sustainable: z.boolean() })),
+    authority: z.enum(authorities),
+    approvals: z.int(),
+    rules: z.array(z.string()),
+    validUntil: Instant.nullable(),
+  })
+  .meta({ id: 'StaffOffer' })
+
+export const OfferSet = z
+  .object({
+    id: Id,
+    createdAt: Instant,
+    outcome: z.enum(['offers', 'empty', 'refused']),
+    reason: z.string().nullable(),
+    field: z.string().nullable(),
+    capacity: z.object({ disposable: Minor, max_instalment: Minor }).nullable(),
+    offers: z.array(StaffOffer),
+    notes: z.array(z.string()),
+    parameters: z.object({ version: z.string(), hash: z.string() }),
+  })
+  .meta({ id: 'OfferSet' })
+
+export const Finding = z.object({
+  guard: z.string(),
+  severity: z.enum(['hard', 'soft']),
+  span: z.tuple([z.int(), z.int()]).nullable(),
+  detail: z.string(),
+})
+
+export const draftStates = [
+  'requested',
+  'analysing',
+  'drafting',
+  'checking',
+  'ready',
+  'approved',
+  'sent',
+  'stale',
+  'returned',
+  'failed',
+] as const
+
+export const returnReasons = [
+  'wrong_facts',
+  'wrong_offer',
+  'wrong_tone',
+  'missing_information',
+  'policy_mismatch',
+  'customer_changed_mind',
+  'other',
+] as const
+
+export const Draft = z
+  .object({
+    id: Id,
+    caseId: Id.nullable(),
+    conversationId: Id,
+    kind: z.enum(['staff_reply', 'offer', 'agreement']),
+    state: z.enum(draftStates),
+    version: z.int(),
+    language: Language,
+    text: z.string(),
+    writer: z.enum(['composer', 'model', 'person']),
+    offerId: Id.nullable(),
+    agreementId: Id.nullable(),
+    sources: z.array(Source),
+    findings: z.array(Finding),
+    sendable: z.boolean(),
+    requiredAuthority: z.enum(authorities),
+    approvalsNeeded: z.int(),
+    approvals: z.array(
+      z.object({ approver: z.string(), role: z.enum(staffRoles), at: Instant, step: z.int() }),
+    ),
+    maker: z.string(),
+    headSeq: z.int(),
+    figures: z.array(z.object({ label: z.string(), value: z.string(), changed: z.boolean() })),
+    allowed: z.array(z.enum(['approve', 'edit', 'regenerate', 'return'])).meta({
+      description: 'what the reader may do now; the page never computes permission',
+    }),
+    why: z.string().nullable().meta({ description: 'reason when approve is not allowed' }),
+  })
+  .meta({ id: 'Draft' })
+
+export const CustomerCard = z
+  .object({
+    id: Id,
+    name: z.string(),
+    ref: z.string(),
+    language: Language,
+    segment: z.string(),
+    verified: z.boolean(),
+    accounts: z.array(
+      z.object({
+        id: Id,
+        product: z.string(),
+        maskedNumber: z.string(),
+        currency: z.string(),
+        principal: Minor,
+        interest: Minor,
+        fees: Minor,
+        defaultCharges: Minor,
+        totalOwed: Minor,
+        daysPastDue: z.int(),
+        annualRateBp: z.number(),
+      }),
+    ),
+    history: z.array(z.object({ at: z.string(), kind: z.string(), text: z.string() })),
+  })
+  .meta({ id: 'CustomerCard' })
+
+export const Fact = z.object({
+  id: Id,
+  name: z.string(),
+  label: z.string(),
+  value: z.union([z.number(), z.string()]),
+  unit: z.enum(['minor', 'months', 'date', 'text', 'count']),
+  grade: z.enum(evidenceGrades),
+  messageId: Id.nullable(),
+})
+
+export const CaseView = z
+  .object({
+    id: Id,
+    version: z.int(),
+    kind: z.enum(caseKinds),
+    stage: z.enum(stages),
+    status: z.enum(['open', 'on_hold', 'closed']),
+    openedAt: Instant,
+    dueAt: Instant.nullable(),
+    assignee: z.string().nullable(),
+    conversation: z.object({
+      id: Id,
+      language: Language,
+      channel: z.string(),
+      handOff: HandOff,
+      headSeq: z.int(),
+    }),
+    customer: CustomerCard,
+    messages: z.array(Message),
+    facts: z.array(Fact),
+    signals: z.array(
+      z.object({
+        id: Id,
+        signal: z.enum(signals),
+        messageId: Id.nullable(),
+        clearedAt: Instant.nullable(),
+        holds: z.boolean(),
+      }),
+    ),
+    analysis: Analysis.nullable(),
+    offerSet: OfferSet.nullable(),
+    draft: Draft.nullable(),
+    agreement: AgreementView.nullable(),
+    followUps: z.array(FollowUp),
+    allowed: z.array(z.enum(['join', 'analyse', 'propose', 'draft', 'reply', 'clear_signal', 'close'])),
+  })
+  .meta({ id: 'Case' })
+
+export const RequestDraft = z.object({
+  offerId: Id.optional(),
+  question: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'field of an open question to ask the customer' }),
+  reason: z.string().max(500).optional().meta({ description: 'why it is written again' }),
+})
+export const EditDraft = z.object({ text: z.string().trim().min(1).max(8000) })
+export const Decide = z.discriminatedUnion('decision', [
+  z.object({ decision: z.literal('approve'), figuresOpened: z.boolean().default(false) }),
+  z.object({
+    decision: z.literal('return'),
+    reason: z.enum(returnReasons),
+    comment: z.string().max(1000).optional(),
+  }),
+])
+export const Decided = z.object({
+  state: z.enum(draftStates),
+  messageId: Id.nullable(),
+  seq: z.int().nullable(),
+})
+export const Reply = z.object({ text: z.string().trim().min(1).max(8000) })
+export const Clear = z.object({ reason: z.string().trim().min(3).max(500) })
+export const Close = z.object({ reason: z.enum(['resolved', 'withdrawn', 'no_agreement', 'duplicate']) })
+
+export const PolicyDocument = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    lang: Language,
+    audience: z.enum(['public', 'internal']),
+    owner: z.string(),
+    versions: z.array(
+      z.object({
+        id: Id,
+        version: z.int(),
+        state: z.string(),
+        effectiveFrom: LocalDate,
+        effectiveTo: LocalDate.nullable(),
+        clauses: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'PolicyDocument' })
+
+export const PolicyHit = z.object({
+  source: Source,
+  documentId: z.string(),
+  score: z.number(),
+  matched: z.array(z.string()),
+})
+export const PolicySearch = z.object({
+  answered: z.boolean(),
+  coverage: z.number(),
+  threshold: z.number(),
+  hits: z.array(PolicyHit),
+})
