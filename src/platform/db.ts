@@ -1,0 +1,126 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import pg from 'pg'
+import type { Clock } from './clock.ts'
+import type { Actor } from './context.ts'
+import { AppError } from './errors.ts'
+
+/** Statements inside one transaction, as one actor. */
+export type Tx = {
+  actor: Actor
+  now: Date
+  query<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>
+}
+
+export type Notice = Record<string, string | undefined>
+
+/** The only door to the `app` schema: there is no query without an actor. */
+export type Database = {
+  kind: 'embedded' | 'server'
+  withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Hear what transactions announced with `announce`, after they committed; returns how to stop. */
+  listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>
+  ping(): Promise<void>
+  /** Pools for libraries that own a schema of their own; never for `app`. */
+  authPool: pg.Pool
+  jobsPool: pg.Pool
+  close(): Promise<void>
+}
+
+export type Connection = {
+  kind: 'embedded' | 'server'
+  appPool: pg.Pool
+  authPool: pg.Pool
+  jobsPool: pg.Pool
+  listen: Database['listen']
+  close(): Promise<void>
+}
+
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
+types.setTypeParser(pg.types.builtins.INT8, (text: string) => Number(text))
+
+export const clash = { unique: '23505', foreignKey: '23503', check: '23514', privilege: '42501' } as const
+const retried = new Set(['40001', '40P01'])
+
+const inside = new AsyncLocalStorage<true>()
+
+function roleOf(actor: Actor): string {
+  if (actor.kind === 'customer') return 'parley_customer'
+  if (actor.kind === 'system') return 'parley_system'
+  return actor.role === 'compliance' ? 'parley_compliance' : 'parley_staff'
+}
+
+async function runAs<T>(pool: pg.Pool, clock: Clock, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    const now = clock.now()
+    await client.query('begin')
+    await client.query({
+      text: `select set_config('role', $1, true), set_config('app.actor_kind', $2, true),
+                    set_config('app.actor_id', $3, true), set_config('app.now', $4, true)`,
+      values: [roleOf(actor), actor.kind, actor.kind === 'system' ? actor.job : actor.id, now.toISOString()],
+    })
+    const tx: Tx = {
+      actor,
+      now,
+      query: async <Row>(text: string, values: unknown[] = []) =>
+        (await client.query({ text, values, types })).rows as Row[],
+    }
+    const result = await inside.run(true, () => work(tx))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failed: Error) => {
+      broken = failed
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/**
+ * Opens the door over a connection. Throws inside a running `withActor`: a nested call would wait for
+ * itself on the embedded database and silently leave the transaction on a server.
+ */
+export function openDatabase(connection: Connection, clock: Clock): Database {
+  async function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (inside.getStore()) throw new Error('withActor inside withActor: pass the transaction on instead')
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await runAs(connection.appPool, clock, actor, work)
+      } catch (error) {
+        if (attempt < 3 && retried.has(codeOf(error) ?? '')) continue
+        throw isAway(error) ? new AppError('unavailable', 'the database is away') : error
+      }
+    }
+  }
+  return {
+    kind: connection.kind,
+    withActor,
+    listen: connection.listen,
+    ping: async () => {
+      await connection.appPool.query('select 1')
+    },
+    authPool: connection.authPool,
+    jobsPool: connection.jobsPool,
+    close: connection.close,
+  }
+}
+
+export function codeOf(error: unknown): string | undefined {
+  return (error as { code?: string } | null)?.code
+}
+
+function isAway(error: unknown): boolean {
+  const code = codeOf(error) ?? ''
+  if (/^(08|57P0|53300)/.test(code)) return true
+  if (['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', 'EPIPE'].includes(code)) return true
+  return /timeout exceeded when trying to connect|Connection terminated/.test((error as Error)?.message ?? '')
+}
+
+/** Tell listeners, once this transaction commits, that something changed: topic, id and routing ids only. */
+export async function announce(tx: Tx, notice: { topic: string; id: string } & Notice): Promise<void> {
+  await tx.query(`select pg_notify('parley_changes', $1)`, [JSON.stringify(notice)])
+}
