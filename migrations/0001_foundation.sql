@@ -25,6 +25,10 @@ grant usage on schema app to parley_customer, parley_staff, parley_compliance, p
 create function app.app_now() returns timestamptz language sql stable
   return coalesce(nullif(current_setting('app.now', true), '')::timestamptz, statement_timestamp());
 
+/* Today where the bank is. */
+create function app.bank_date() returns date language sql stable
+  return (app.app_now() at time zone coalesce(nullif(current_setting('app.zone', true), ''), 'UTC'))::date;
+
 create function app.actor_kind() returns text language sql stable
   return nullif(current_setting('app.actor_kind', true), '');
 

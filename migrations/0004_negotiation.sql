@@ -633,7 +633,11 @@ begin
     raise exception 'the assistant is silent while a person is here' using errcode = '42501';
   end if;
   if exists (select from unnest(g.clause_refs) as ref (id)
-      where not exists (select from app.public_clauses p where p.id = ref.id)) then
+      where not exists (
+        select from app.policy_clauses p join app.policy_versions v on v.id = p.version_id
+        where p.id = ref.id and v.audience = 'public' and v.state in ('published', 'superseded')
+          and v.effective_from <= app.bank_date() and (v.effective_to is null or v.effective_to > app.bank_date()))
+    ) then
     raise exception 'an answer rests on public clauses in force only' using errcode = '42501';
   end if;
 end $$;

@@ -50,16 +50,28 @@ function roleOf(actor: Actor): string {
   return actor.role === 'compliance' ? 'parley_compliance' : 'parley_staff'
 }
 
-async function runAs<T>(pool: pg.Pool, clock: Clock, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function runAs<T>(
+  pool: pg.Pool,
+  now: Date,
+  zone: string,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    const now = clock.now()
     await client.query('begin')
     await client.query({
       text: `select set_config('role', $1, true), set_config('app.actor_kind', $2, true),
-                    set_config('app.actor_id', $3, true), set_config('app.now', $4, true)`,
-      values: [roleOf(actor), actor.kind, actor.kind === 'system' ? actor.job : actor.id, now.toISOString()],
+                    set_config('app.actor_id', $3, true), set_config('app.now', $4, true),
+                    set_config('app.zone', $5, true)`,
+      values: [
+        roleOf(actor),
+        actor.kind,
+        actor.kind === 'system' ? actor.job : actor.id,
+        now.toISOString(),
+        zone,
+      ],
     })
     const tx: Tx = {
       actor,
@@ -84,12 +96,12 @@ async function runAs<T>(pool: pg.Pool, clock: Clock, actor: Actor, work: (tx: Tx
  * Opens the door over a connection. Throws inside a running `withActor`: a nested call would wait for
  * itself on the embedded database and silently leave the transaction on a server.
  */
-export function openDatabase(connection: Connection, clock: Clock): Database {
+export function openDatabase(connection: Connection, clock: Clock, zone: string): Database {
   async function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     if (inside.getStore()) throw new Error('withActor inside withActor: pass the transaction on instead')
     for (let attempt = 1; ; attempt++) {
       try {
-        return await runAs(connection.appPool, clock, actor, work)
+        return await runAs(connection.appPool, clock.now(), zone, actor, work)
       } catch (error) {
         if (attempt < 3 && retried.has(codeOf(error) ?? '')) continue
         throw isAway(error) ? new AppError('unavailable', 'the database is away') : error

@@ -26,7 +26,7 @@ async function open(): Promise<TestDatabase> {
   const connection = await connect()
   await migrate(connection.appPool, await readMigrations('migrations'))
   const ctx: Context = {
-    db: openDatabase(connection, systemClock),
+    db: openDatabase(connection, systemClock, 'Asia/Shanghai'),
     clock: systemClock,
     vault: openVault(randomBytes(32)),
     log: pino({ level: 'silent' }),

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import type { Tx } from '../../platform/db.ts'
+import { announce } from '../../platform/db.ts'
+import { AppError, found } from '../../platform/errors.ts'
+import { Citation } from '../conversations/model.ts'
+import { GuardInput } from '../guards/model.ts'
+
+/**
+ * A draft is a text the bank may send once a person has approved it. It is made by the composer, a model
+ * or a person, checked by the guards after every change, and thrown away when the conversation moves on.
+ */
+export const draftStates = [
+  'requested',
+  'analysing',
+  'drafting',
+  'checking',
+  'ready',
+  'approved',
+  'sent',
+  'stale',
+  'returned',
+  'failed',
+] as const
+export type DraftState = (typeof draftStates)[number]
+
+/** What the text was made from: the guard input without the text, the citations, and the hashes that made it. */
+export const Basis = z.object({
+  guard: GuardInput.omit({ id: true, text: true }),
+  citations: z.array(Citation),
+  prompt: z.string(),
+  promptHash: z.string(),
+  model: z.string().nullable(),
+  guardVersion: z.string(),
+  figures: z.array(z.object({ label: z.string(), value: z.string() })),
+})
+export type Basis = z.infer<typeof Basis>
+
+export const DraftRow = z.object({
+  id: z.string(),
+  conversation_id: z.string(),
+  case_id: z.string().nullable(),
+  customer_id: z.string(),
+  kind: z.enum(['staff_reply', 'offer', 'agreement']),
+  state: z.enum(draftStates),
+  language: z.enum(['zh-Hans', 'en']),
+  writer: z.enum(['composer', 'model', 'person']),
+  offer_id: z.string().nullable(),
+  agreement_id: z.string().nullable(),
+  content_id: z.string().nullable(),
+  original_content_id: z.string().nullable(),
+  attachments: z.array(z.string()),
+  basis: z.union([Basis, z.strictObject({})]).transform((basis) => ('guard' in basis ? (basis as Basis) : null)),
+  guard_report_id: z.string().nullable(),
+  sendable: z.boolean(),
+  head_seq: z.int(),
+  requested_by: z.string(),
+  maker_id: z.string().nullable(),
+  reason: z.string().nullable(),
+  version: z.int(),
+  created_at: z.date(),
+})
+export type Draft = z.infer<typeof DraftRow>
+
+const columns = `id, conversation_id, case_id, customer_id, kind, state, language, writer, offer_id, agreement_id,
+  content_id, original_content_id, attachments, basis, guard_report_id, sendable, head_seq, requested_by, maker_id,
+  reason, version, created_at`
+
+export async function readDraft(tx: Tx, id: string, lock = false): Promise<Draft> {
+  const rows = await tx.query(`select ${columns} from app.drafts where id = $1 ${lock ? 'for update' : ''}`, [id])
+  return DraftRow.parse(found(rows[0], 'draft'))
+}
+
+/** The newest draft of a conversation, whatever became of it. */
+export async function findLatestDraft(tx: Tx, conversationId: string): Promise<Draft | undefined> {
+  const rows = await tx.query(
+    `select ${columns} from app.drafts where conversation_id = $1 order by id desc limit 1`,
+    [conversationId],
+  )
+  return rows[0] ? DraftRow.parse(rows[0]) : undefined
+}
+
+export type NewDraft = {
+  id: string
+  conversationId: string
+  caseId: string | null
+  customerId: string
+  kind: Draft['kind']
+  language: Draft['language']
+  writer: Draft['writer']
+  offerId: string | null
+  agreementId: string | null
+  contentId: string
+  attachments: string[]
+  basis: Basis
+  guardReportId: string
+  sendable: boolean
+  headSeq: number
+  requestedBy: string
+  makerId: string | null
+  reason: string | null
+}
+
+/** Keeps a finished draft as `ready`; an older open one of the conversation becomes stale. */
+export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
+  await tx.query(
+    `update app.drafts set state = 'stale', version = version + 1, updated_at = app.app_now(), sendable = false
+     where conversation_id = $1 and state not in ('sent', 'stale', 'returned', 'failed')`,
+    [draft.conversationId],
+  )
+  await tx.query(
+    `insert into app.drafts (id, conversation_id, case_id, customer_id, kind, state, language, writer, offer_id,
+       agreement_id, content_id, original_content_id, attachments, basis, guard_report_id, sendable, head_seq,
+       requested_by, maker_id, reason)
+     values ($1, $2, $3, $4, $5, 'ready', $6, $7, $8, $9, $10, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+    [
+      draft.id,
+      draft.conversationId,
+      draft.caseId,
+      draft.customerId,
+      draft.kind,
+      draft.language,
+      draft.writer,
+      draft.offerId,
+      draft.agreementId,
+      draft.contentId,
+      draft.attachments,
+      JSON.stringify(draft.basis),
+      draft.guardReportId,
+      draft.sendable,
+      draft.headSeq,
+      draft.requestedBy,
+      draft.makerId,
+      draft.reason,
+    ],
+  )
+  await announce(tx, { topic: 'draft', id: draft.id })
+}
+
+/** Refuses a write that was based on an older version, telling what stands now. */
+export function expectVersion(draft: Draft, version: number): void {
+  if (draft.version === version) return
+  throw new AppError('conflict', 'somebody changed the draft meanwhile', {
+    reason: 'version',
+    extra: { version: draft.version, state: draft.state, holder: draft.maker_id },
+  })
+}
+
+export async function moveDraft(tx: Tx, draft: Draft, state: DraftState, reason?: string): Promise<Draft> {
+  await tx.query(
+    `update app.drafts set state = $2, reason = coalesce($3, reason), version = version + 1,
+       sendable = sendable and $2 not in ('stale', 'returned', 'failed'), updated_at = app.app_now() where id = $1`,
+    [draft.id, state, reason],
+  )
+  await announce(tx, { topic: 'draft', id: draft.id })
+  return { ...draft, state, version: draft.version + 1 }
+}

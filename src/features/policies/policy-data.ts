@@ -1,0 +1,53 @@
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+import type { Tx } from '../../platform/db.ts'
+import { found } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { sha256 } from '../../platform/vault.ts'
+
+/** Policy that programs read: limits, clocks and forms, each version valid in `[effective_from, effective_to)`. */
+export const policyDataKinds = [
+  'bank',
+  'contact',
+  'authority',
+  'credit_plans',
+  'suitability',
+  'agreement',
+  'products',
+] as const
+export type PolicyDataKind = (typeof policyDataKinds)[number]
+
+const Dated = z.object({
+  version: z.union([z.string(), z.number()]).transform(String),
+  effective_from: z.iso.date(),
+  effective_to: z.iso.date().nullable().default(null),
+})
+
+/** Files one version of policy data; the same version with the same content again changes nothing. */
+export async function addPolicyData(tx: Tx, kind: PolicyDataKind, content: unknown): Promise<void> {
+  const { version, effective_from, effective_to } = Dated.parse(content)
+  const hash = sha256(canonicalize(content) ?? '')
+  const [known] = await tx.query<{ hash: string }>(
+    'select hash from app.policy_data where kind = $1 and version = $2',
+    [kind, version],
+  )
+  if (known?.hash === hash) return
+  if (known) throw new Error(`policy data ${kind} version ${version} is filed already with other content`)
+  await tx.query(
+    `insert into app.policy_data (id, kind, version, effective_from, effective_to, data, hash)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [newId(), kind, version, effective_from, effective_to, JSON.stringify(content), hash],
+  )
+}
+
+export type PolicyData = { kind: string; version: string; hash: string; data: unknown }
+
+/** The version in force on a local date of the bank; `not_found` when there is none. */
+export async function readPolicyData(tx: Tx, kind: PolicyDataKind, asOf: string): Promise<PolicyData> {
+  const [row] = await tx.query<PolicyData>(
+    `select kind, version, hash, data from app.policy_data
+     where kind = $1 and effective_from <= $2 and (effective_to is null or effective_to > $2)`,
+    [kind, asOf],
+  )
+  return found(row, `policy data ${kind} for ${asOf}`)
+}

@@ -1,0 +1,113 @@
+const small: Record<string, number> = {
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fourty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+}
+
+const scales: Record<string, number> = { thousand: 1e3, grand: 1e3, million: 1e6, billion: 1e9 }
+
+export type EnglishNumeral = { value: number; start: number; end: number; words: number }
+
+/** A run of number words in lower-case text, with its offsets: "three thousand five hundred", "half a million". */
+export function findEnglishNumerals(folded: string): EnglishNumeral[] {
+  const found: EnglishNumeral[] = []
+  const words = [...folded.matchAll(/[a-z]+/g)].map((match) => ({
+    word: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  for (let i = 0; i < words.length; ) {
+    const read = readAt(words, i, folded)
+    if (read) found.push(read.numeral)
+    i = read?.next ?? i + 1
+  }
+  return found
+}
+
+type Word = { word: string; start: number; end: number }
+
+function readAt(words: Word[], from: number, folded: string): { numeral: EnglishNumeral; next: number } | undefined {
+  const joined = (index: number) =>
+    index === from || /^(?: |-| - )$/.test(folded.slice(words[index - 1]!.end, words[index]!.start))
+  let total = 0
+  let group: number | undefined
+  let last: 'none' | 'ones' | 'tens' | 'hundred' | 'scale' = 'none'
+  let end = from
+  let i = from
+  const first = words[from]!.word
+  if (first === 'half' && words[from + 1]?.word === 'a' && words[from + 2]?.word === 'million') {
+    return numeral(words, from, from + 3, 500_000)
+  }
+  if (first === 'a' || first === 'an') {
+    const next = words[from + 1]
+    if (!next || !joined(from + 1) || !(next.word === 'hundred' || scales[next.word])) return undefined
+    group = 1
+    last = 'ones'
+    i = from + 1
+  }
+  while (i < words.length && joined(i)) {
+    const { word } = words[i]!
+    const value = small[word]
+    if (word === 'and') {
+      const follows = words[i + 1]
+      const after = follows && joined(i + 1) ? small[follows.word] : undefined
+      if ((last !== 'hundred' && last !== 'scale') || after === undefined) break
+      i += 1
+      continue
+    }
+    if (value !== undefined) {
+      if (value >= 20) {
+        if (last === 'tens' || last === 'ones') break
+        group = (group ?? 0) + value
+        last = 'tens'
+      } else {
+        if (last === 'ones' || (last === 'tens' && (value === 0 || value > 9))) break
+        group = (group ?? 0) + value
+        last = 'ones'
+      }
+    } else if (word === 'hundred') {
+      if (group === undefined || group >= 100 || last === 'hundred') break
+      group *= 100
+      last = 'hundred'
+    } else if (scales[word]) {
+      if (group === undefined || last === 'scale') break
+      total += group * scales[word]
+      group = undefined
+      last = 'scale'
+    } else break
+    i += 1
+    end = i
+  }
+  return end > from ? numeral(words, from, end, total + (group ?? 0)) : undefined
+}
+
+function numeral(words: Word[], from: number, next: number, value: number) {
+  const start = words[from]!.start
+  return { numeral: { value, start, end: words[next - 1]!.end, words: next - from }, next }
+}

@@ -1,0 +1,121 @@
+import {
+  chineseCounters,
+  chineseMoneyAfter,
+  chineseMoneyBefore,
+  englishAfterSum,
+  englishMoneyAfter,
+  englishMoneyBefore,
+} from './money-words.ts'
+import type { Span } from './quantities.ts'
+import type { Figure } from './scan-figures.ts'
+
+const currencyAfter: [RegExp, string][] = [
+  [/^ ?(?:美元|美金|美刀|us\$|usd\b|us dollars?\b|dollars?\b|bucks?\b)/, 'USD'],
+  [/^ ?(?:港币|港元|港纸|港幣|hk\$|hkd\b|hk dollars?\b|hong kong dollars?\b|蚊)/, 'HKD'],
+  [/^ ?(?:欧元|欧|euros?\b|eur\b|€)/, 'EUR'],
+  [/^ ?(?:英镑|镑|pounds?\b|gbp\b|quid\b|£)/, 'GBP'],
+  [/^ ?(?:日元|日币|日圆|yen\b|jpy\b)/, 'JPY'],
+  [/^ ?(?:台币|新台币|twd\b|ntd\b)/, 'TWD'],
+  [/^ ?(?:澳元|澳币|aud\b)/, 'AUD'],
+  [/^ ?(?:加元|加币|cad\b)/, 'CAD'],
+  [/^ ?(?:新币|新加坡元|sgd\b)/, 'SGD'],
+  [/^ ?(?:元人民币|元钱|元(?!旦|宵|素|件|老|月)|圆(?!满|形|梦)|块钱|块(?!儿|头|地|屏|表|肉|手表|石|砖)|人民币|rmb\b|cny\b|yuans?\b|renminbi\b|kuai\b|¥)/, 'CNY'],
+]
+
+const currencyBefore: [RegExp, string][] = [
+  [/(?:hk\$|hkd|港币|港元) ?$/, 'HKD'],
+  [/(?:nt\$|twd|台币|新台币) ?$/, 'TWD'],
+  [/(?:a\$|aud|澳元|澳币) ?$/, 'AUD'],
+  [/(?:s\$|sgd|新币) ?$/, 'SGD'],
+  [/(?:c\$|cad|加元|加币) ?$/, 'CAD'],
+  [/(?:us\$|\busd|\$|美元|美金) ?$/, 'USD'],
+  [/(?:€|\beur|欧元) ?$/, 'EUR'],
+  [/(?:£|\bgbp|英镑) ?$/, 'GBP'],
+  [/(?:\bjpy|日元) ?$/, 'JPY'],
+  [/(?:cn¥|rmb ?¥|¥|(?<![a-z])rmb|(?<![a-z])cny|人民币) ?$/, 'CNY'],
+]
+
+const noMinor = new Set(['JPY', 'KRW'])
+
+export type Money = { minor: number; currency: string; span: Span }
+
+/** The sum a figure is when a currency stands at it, with 角 and 分 taken in (3块5, 12元5角). */
+export function currencyAt(figure: Figure, folded: string): Money | undefined {
+  const before = folded.slice(Math.max(0, figure.span[0] - 8), figure.span[0])
+  const rest = folded.slice(figure.span[1])
+  const prefix = currencyBefore.map(([p, code]) => [p.exec(before), code] as const).find(([m]) => m)
+  const skip = figure.rough ? (/^[多来余]个?/.exec(rest)?.[0].length ?? 0) : 0
+  const suffix = currencyAfter.map(([p, code]) => [p.exec(rest.slice(skip)), code] as const).find(([m]) => m)
+  if (!prefix && !suffix) return smallCoin(figure, rest)
+  const start = prefix ? figure.span[0] - prefix[0]![0].length : figure.span[0]
+  let end = suffix ? figure.span[1] + skip + suffix[0]![0].length : figure.span[1]
+  const currency = prefix && suffix?.[1] === 'CNY' ? prefix[1] : (suffix?.[1] ?? prefix![1])
+  if (suffix?.[0]![0] === '块' && figure.value === 1 && figure.form === 'han') return undefined
+  let minor = Math.round(figure.value * (noMinor.has(currency) ? 1 : 100))
+  if (suffix && /[元块圆]$/.test(suffix[0]![0])) {
+    const change = /^零?(?:([\d一二两三四五六七八九])(?:(角|毛)(?:([\d一二两三四五六七八九])分?)?|(?![\d.一二三四五六七八九十百千万个年月天期次笔张]))|([\d一二两三四五六七八九])分)/.exec(folded.slice(end))
+    if (change) {
+      minor += digit(change[1]) * 10 + digit(change[3]) + digit(change[4])
+      end += change[0].length
+      if (change[2] && /^钱/.test(folded.slice(end))) end += 1
+    }
+  }
+  return { minor, currency, span: [start, end] }
+}
+
+function smallCoin(figure: Figure, rest: string): Money | undefined {
+  const coin = /^(角|毛)(?:([\d一二两三四五六七八九])分?)?钱?/.exec(rest)
+  if (coin && figure.value < 100) {
+    return { minor: Math.round(figure.value * 10) + digit(coin[2]), currency: 'CNY', span: [figure.span[0], figure.span[1] + coin[0].length] }
+  }
+  const fen = /^分钱/.exec(rest)
+  if (fen && figure.value > 1) return { minor: Math.round(figure.value), currency: 'CNY', span: [figure.span[0], figure.span[1] + 2] }
+  return undefined
+}
+
+function digit(text: string | undefined): number {
+  if (!text) return 0
+  const han = '零一二三四五六七八九'.indexOf(text)
+  return text === '两' ? 2 : han >= 0 ? han : Number(text)
+}
+
+const chineseBefore = new RegExp(`(?:${chineseMoneyBefore.join('|')})(?:了|着|过|到|给|出|掉|走|的|是|为|大概|大约|约|差不多|只有|只|才|有|就|也|都|我|你们|银行|总共|一共|共|近|快|将近|接近|超过|不到|最多|顶多|至少|最少|能|可以|得|要|上|完|来|个|多|左右|它|他|她|你|在|成|至|改|按|钱|款|先|用|我们|被|不超过|每月|每个月|一个月|:|：|=|\\s)*$`)
+const chineseAfter = new RegExp(`^(?:多|左右|上下|出头)?(?:${chineseMoneyAfter.join('|')})`)
+const counters = new RegExp(`^[多来余]?(?:${chineseCounters})`)
+const englishBefore = new RegExp(`\\b(?:${englishMoneyBefore.join('|')})\\b[^.;!?\\n]{0,28}$`)
+const englishStops = /(?:\b(?:in|on|at|page|step|option|plan|phase|tier|level|class|section|article|clause|version|no\.?|number|room|age|aged|chapter|than|item|line|bus|flight|unit|floor|block|gate|score(?: is| of)?|rated?|clause|year|since|of|by) |#|no\.|方案|选项|第|步骤|版本|条款|附件|等级|评级|房间|编号|代码)$/
+const englishAfter = new RegExp(`^(?:${englishMoneyAfter})`)
+const afterSum = new RegExp(englishAfterSum)
+
+/** Whether a bare figure stands beside a money word and counts nothing else. */
+export function isBareSum(figure: Figure, folded: string): boolean {
+  const before = clauseTail(folded.slice(Math.max(0, figure.span[0] - 60), figure.span[0]))
+  const rest = folded.slice(figure.span[1])
+  if (figure.form === 'han' && figure.value < 100) return false
+  const inEnglish = /[a-z]['"]? ?$/.test(before) || (/^ ?[a-z/]/.test(rest) && !/[一-龥]$/.test(before))
+  if (inEnglish || figure.form === 'words') return isEnglishSum(figure, before, rest)
+  if (counters.test(rest.trimStart()) && !chineseAfter.test(rest)) return false
+  if (englishStops.test(before)) return false
+  if (chineseAfter.test(rest) && figure.value >= 20) return true
+  if (chineseBefore.test(before)) return figure.value >= 10 || figure.form === 'digits'
+  return figure.multiplier >= 1000 && figure.form !== 'words' && nearMoney(before, rest)
+}
+
+/** 五万 or 3千 with a money word anywhere in its clause. */
+function nearMoney(before: string, rest: string): boolean {
+  const clause = before.slice(-16) + (rest.split(/[，。；！？,;!?\n]/)[0] ?? '').slice(0, 10)
+  return /欠|还|款|债|贷|借|钱|工资|收入|薪|账|存|亏|赔|理财|基金|投|买|花|租|利息|费|额度|卡|赚|挣|骗|转|金额|本金|年终奖|积蓄|资产|付|出|最多|只能/.test(clause)
+}
+
+function isEnglishSum(figure: Figure, before: string, rest: string): boolean {
+  if (figure.form === 'words' && figure.value < 20) return false
+  if (englishAfter.test(rest) && figure.value >= 10) return true
+  const direct = /\b(?:pay|paid|owe|repay|reduced? to|lowered? to|dropped? to|cut to|offer(?:ing)?|afford|manage|do|make|earn) (?:you |about |only |just |around |at most |at least |maybe |up to |roughly |maximum |max )*$/.test(before)
+  if (englishStops.test(before) && !direct && !/\b(?:balance|limit|rent|salary|income|total|payment|payments|instal?lments?|debt|sum|amount|fee|minimum|deposit|charge|loan|wage|pension|refund|offer|savings|bill|cost) of $/.test(before)) return false
+  if (figure.value < 10) return false
+  return englishBefore.test(before) && (afterSum.test(rest) || /^ ?$/.test(rest))
+}
+
+function clauseTail(text: string): string {
+  return text.split(/[，。；！？;!?\n]|[.,](?=\s)|,(?!\d)/).at(-1) ?? ''
+}

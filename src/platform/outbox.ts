@@ -1,0 +1,45 @@
+import type { Tx } from './db.ts'
+import { newId } from './ids.ts'
+
+/** Asks for a job once this transaction has committed. Ids only: the job reads the rest itself. */
+export async function post(tx: Tx, job: string, ids: Record<string, string>, notBefore?: Date): Promise<void> {
+  await tx.query('insert into app.outbox (id, job, ids, not_before) values ($1, $2, $3, $4)', [
+    newId(),
+    job,
+    JSON.stringify(ids),
+    (notBefore ?? tx.now).toISOString(),
+  ])
+}
+
+export type Posted = { id: string; job: string; ids: Record<string, string> }
+
+/** Takes the oldest waiting rows; they are gone when the transaction commits. */
+export async function takePosted(tx: Tx, limit = 50): Promise<Posted[]> {
+  return tx.query<Posted>(
+    `delete from app.outbox where id in (
+       select id from app.outbox where not_before <= app.app_now() order by id limit $1 for update skip locked)
+     returning id, job, ids`,
+    [limit],
+  )
+}
+
+/** Books a thing for the clock; booking it again moves nothing. */
+export async function bookDue(tx: Tx, kind: string, refId: string, dueAt: Date): Promise<void> {
+  await tx.query(
+    `insert into app.due_items (id, kind, ref_id, due_at) values ($1, $2, $3, $4) on conflict (kind, ref_id) do nothing`,
+    [newId(), kind, refId, dueAt.toISOString()],
+  )
+}
+
+export type DueItem = { id: string; kind: string; ref_id: string }
+
+/** Claims what is due, for a worker that finishes it in the same transaction. */
+export async function takeDue(tx: Tx, limit = 50): Promise<DueItem[]> {
+  return tx.query<DueItem>(
+    `update app.due_items set state = 'done' where id in (
+       select id from app.due_items where state = 'waiting' and due_at <= app.app_now()
+       order by due_at limit $1 for update skip locked)
+     returning id, kind, ref_id`,
+    [limit],
+  )
+}
