@@ -229,7 +229,7 @@ create table app.guard_reports (
   guard_version text not null,
   sendable boolean not null,
   findings jsonb not null,
-  clause_refs uuid[] not null default '{}',
+  clause_refs text[] not null default '{}',
   created_at timestamptz not null default app.app_now()
 );
 create index guard_reports_content on app.guard_reports (content_id);
@@ -635,7 +635,8 @@ begin
   if exists (select from unnest(g.clause_refs) as ref (id)
       where not exists (
         select from app.policy_clauses p join app.policy_versions v on v.id = p.version_id
-        where p.id = ref.id and v.audience = 'public' and v.state in ('published', 'superseded')
+        where v.id = split_part(ref.id, ' ', 1)::uuid and p.clause_id = split_part(ref.id, ' ', 2)
+          and v.audience = 'public' and v.state in ('published', 'superseded')
           and v.effective_from <= app.bank_date() and (v.effective_to is null or v.effective_to > app.bank_date()))
     ) then
     raise exception 'an answer rests on public clauses in force only' using errcode = '42501';

@@ -1,7 +1,7 @@
+import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { Database } from './db.ts'
 import type { Vault } from './vault.ts'
-import type { Logger } from 'pino'
 
 /** Who acts. Every transaction names one; the database decides from it what may be seen and written. */
 export type Actor =

@@ -17,7 +17,8 @@ export async function once(tx: Tx, request: Request, work: () => Promise<Answer>
     'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as ok',
     [place.join('\n')],
   )
-  if (!lock?.ok) throw new AppError('conflict', 'the same request is still being worked on', { reason: 'in_flight' })
+  if (!lock?.ok)
+    throw new AppError('conflict', 'the same request is still being worked on', { reason: 'in_flight' })
   const [known] = await tx.query<{ body_hash: string; status: number; response: string }>(
     'select body_hash, status, response from app.idempotency_keys where actor = $1 and route = $2 and key = $3',
     place,
@@ -43,4 +44,3 @@ export async function once(tx: Tx, request: Request, work: () => Promise<Answer>
 export async function forgetAnswers(tx: Tx): Promise<void> {
   await tx.query('delete from app.idempotency_keys where expires_at < app.app_now()')
 }
-

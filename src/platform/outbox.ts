@@ -2,7 +2,12 @@ import type { Tx } from './db.ts'
 import { newId } from './ids.ts'
 
 /** Asks for a job once this transaction has committed. Ids only: the job reads the rest itself. */
-export async function post(tx: Tx, job: string, ids: Record<string, string>, notBefore?: Date): Promise<void> {
+export async function post(
+  tx: Tx,
+  job: string,
+  ids: Record<string, string>,
+  notBefore?: Date,
+): Promise<void> {
   await tx.query('insert into app.outbox (id, job, ids, not_before) values ($1, $2, $3, $4)', [
     newId(),
     job,

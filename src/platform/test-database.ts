@@ -40,7 +40,8 @@ async function connect(): Promise<Connection> {
   if (!url) return connectEmbedded()
   const connection = connectServer({ url })
   const { rows } = await connection.appPool.query<{ name: string }>('select current_database() as name')
-  if (!rows[0]?.name.endsWith('_test')) throw new Error('TEST_DATABASE_URL must name a database ending in _test')
+  if (!rows[0]?.name.endsWith('_test'))
+    throw new Error('TEST_DATABASE_URL must name a database ending in _test')
   await connection.appPool.query(
     'drop schema if exists app, auth, jobs, parley_meta cascade; create schema if not exists public',
   )

@@ -1,5 +1,6 @@
+import { amountDigits, amountText, dateText, rateText } from '../../platform/money.ts'
 import { type AgreementInput, downPayment } from './agreement-terms-input.ts'
-import { amountDigits, amountInCapitals, amountText, dateText, rateText } from './letter-format.ts'
+import { amountInCapitals } from './letter-format.ts'
 import type { Bilingual, DraftSection, LetterLanguage, LetterPart, LetterTable } from './letter-text.ts'
 
 /** H2 item 1: what is owed, of what it consists, in which currency, and what of it the plan covers. */

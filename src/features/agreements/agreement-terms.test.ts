@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { amountDigits, dateText } from '../../platform/money.ts'
 import { agreementInput } from './agreement-terms.fixture.ts'
 import { agreementGaps, composeAgreement } from './agreement-terms.ts'
-import { amountDigits, dateText } from './letter-format.ts'
 import { type LetterLanguage, LetterText, letterLanguages, letterStrings } from './letter-text.ts'
 
 const everything = (text: LetterText) => letterStrings(text).join('\n')

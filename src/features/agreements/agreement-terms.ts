@@ -1,3 +1,4 @@
+import { amountText, dateText, rateText } from '../../platform/money.ts'
 import { AgreementInput, downPayment } from './agreement-terms-input.ts'
 import {
   accrualSection,
@@ -5,7 +6,7 @@ import {
   partiesSection,
   scheduleSection,
 } from './agreement-terms-sections.ts'
-import { amountText, dateText, hotlineText, numberedSections, rateText } from './letter-format.ts'
+import { hotlineText, numberedSections } from './letter-format.ts'
 import type { Bilingual, DraftSection, Labelled, LetterLanguage, LetterText } from './letter-text.ts'
 
 /** The six things a written instalment agreement states at least (H2), with the parts each must have. */

@@ -1,5 +1,5 @@
+import { amountDigits, rateText } from '../../platform/money.ts'
 import type { CostStatementInput } from './cost-statement-page.ts'
-import { amountDigits, rateText } from './letter-format.ts'
 import type { LetterLanguage, LetterTable } from './letter-text.ts'
 
 /** H6: each charge with its method, rate, amount and recipient, and their given total. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { amountDigits } from '../../platform/money.ts'
 import { costStatementInput } from './cost-statement-page.fixture.ts'
 import { composeCostStatement, minimumReadingSeconds } from './cost-statement-page.ts'
-import { amountDigits } from './letter-format.ts'
 import { letterLanguages, letterStrings } from './letter-text.ts'
 
 describe.each(letterLanguages)('the cost statement in %s', (language) => {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { amountText, dateText, rateText } from '../../platform/money.ts'
 import { Account, Bank, Customer } from './agreement-terms-input.ts'
 import { contingentTable, costTable } from './cost-statement-page-tables.ts'
-import { amountText, dateText, hotlineText, numberedSections, rateText } from './letter-format.ts'
+import { hotlineText, numberedSections } from './letter-format.ts'
 import { Bilingual, type LetterLanguage, type LetterText, letterStrings } from './letter-text.ts'
 
 const Minor = z.int().nonnegative()

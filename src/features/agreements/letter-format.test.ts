@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { amountDigits, amountInCapitals, amountText, dateText, rateText } from './letter-format.ts'
+import { amountDigits, amountText, dateText, rateText } from '../../platform/money.ts'
+import { amountInCapitals } from './letter-format.ts'
 
 test.each([
   [0, '0.00'],

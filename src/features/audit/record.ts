@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
-import { newId } from '../../platform/ids.ts'
 import type { Tx } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
 import { auditActions } from './actions.ts'
 
 /** Details hold ids, codes, numbers, versions and digests: a free sentence does not fit. */
@@ -9,7 +9,10 @@ const Detail = z.union([
   z.number(),
   z.boolean(),
   z.null(),
-  z.string().max(200).regex(/^[\w.:#/+=@-]*$/, 'audit details hold ids and codes, never free text'),
+  z
+    .string()
+    .max(200)
+    .regex(/^[\w.:#/+=@-]*$/, 'audit details hold ids and codes, never free text'),
 ])
 
 export const AuditEntry = z.strictObject({

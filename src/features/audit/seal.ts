@@ -28,7 +28,9 @@ export async function sealAudit(db: Database, batch = 500): Promise<ChainHead | 
       [batch],
     )
     if (entries.length === 0) return undefined
-    const [last] = await tx.query<ChainHead>('select seq, hash from app.audit_links order by seq desc limit 1')
+    const [last] = await tx.query<ChainHead>(
+      'select seq, hash from app.audit_links order by seq desc limit 1',
+    )
     let head = last ?? { seq: 0, hash: genesis }
     const rows = entries.map(({ id, canonical }) => {
       const seq = head.seq + 1
@@ -41,7 +43,9 @@ export async function sealAudit(db: Database, batch = 500): Promise<ChainHead | 
        select * from unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[])`,
       [rows.map((r) => r.seq), rows.map((r) => r.id), rows.map((r) => r.previous), rows.map((r) => r.hash)],
     )
-    await tx.query('delete from app.audit_unsealed where entry_id = any ($1::uuid[])', [rows.map((r) => r.id)])
+    await tx.query('delete from app.audit_unsealed where entry_id = any ($1::uuid[])', [
+      rows.map((r) => r.id),
+    ])
     return head
   })
 }

@@ -12,7 +12,12 @@ import type { Case } from './store.ts'
  * Notes what a message revealed. A care signal puts collection on hold; one heard again after a clearance
  * counts anew, because the clearance was for what was known then.
  */
-export async function raiseSignals(tx: Tx, of: Case, signals: readonly Signal[], messageId: string): Promise<void> {
+export async function raiseSignals(
+  tx: Tx,
+  of: Case,
+  signals: readonly Signal[],
+  messageId: string,
+): Promise<void> {
   for (const signal of signals) {
     const raised = await tx.query<{ id: string }>(
       `insert into app.case_signals (id, case_id, customer_id, signal, message_id) values ($1, $2, $3, $4, $5)
@@ -31,7 +36,10 @@ export async function raiseSignals(tx: Tx, of: Case, signals: readonly Signal[],
       details: { signal, message: messageId },
     })
   }
-  if (!of.collection_hold && signals.some((signal) => careSignals.includes(signal) || holdSignals.includes(signal))) {
+  if (
+    !of.collection_hold &&
+    signals.some((signal) => careSignals.includes(signal) || holdSignals.includes(signal))
+  ) {
     await tx.query('update app.cases set collection_hold = true where id = $1', [of.id])
   }
 }

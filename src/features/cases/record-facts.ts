@@ -18,7 +18,15 @@ export async function recordFacts(ctx: Context, tx: Tx, of: Case, facts: NewFact
     await tx.query(
       `insert into app.case_facts (id, case_id, customer_id, name, sealed, grade, message_id)
        values ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, of.id, of.customer_id, fact.name, await sealFact(ctx, tx, of, fact.value), fact.grade, fact.messageId],
+      [
+        id,
+        of.id,
+        of.customer_id,
+        fact.name,
+        await sealFact(ctx, tx, of, fact.value),
+        fact.grade,
+        fact.messageId,
+      ],
     )
     await recordAudit(tx, {
       action: 'case.fact_recorded',

@@ -25,7 +25,9 @@ const columns = `id, customer_id, conversation_id, team_id, kind, stage, status,
   version, opened_at`
 
 export async function readCase(tx: Tx, id: string, lock = false): Promise<Case> {
-  const rows = await tx.query(`select ${columns} from app.cases where id = $1 ${lock ? 'for update' : ''}`, [id])
+  const rows = await tx.query(`select ${columns} from app.cases where id = $1 ${lock ? 'for update' : ''}`, [
+    id,
+  ])
   return CaseRow.parse(found(rows[0], 'case'))
 }
 
@@ -57,7 +59,13 @@ export type CaseFact = {
 
 /** The newest figure of each name known in the case. */
 export async function readFacts(ctx: Pick<Context, 'vault'>, tx: Tx, of: Case): Promise<CaseFact[]> {
-  const rows = await tx.query<{ id: string; name: string; sealed: Buffer; grade: string; message_id: string | null }>(
+  const rows = await tx.query<{
+    id: string
+    name: string
+    sealed: Buffer
+    grade: string
+    message_id: string | null
+  }>(
     `select distinct on (name) id, name, sealed, grade, message_id from app.case_facts
      where case_id = $1 order by name, id desc`,
     [of.id],
@@ -75,7 +83,12 @@ export async function readFacts(ctx: Pick<Context, 'vault'>, tx: Tx, of: Case): 
     .sort((a, b) => a.id.localeCompare(b.id))
 }
 
-export async function sealFact(ctx: Pick<Context, 'vault'>, tx: Tx, of: Case, value: FactValue): Promise<Buffer> {
+export async function sealFact(
+  ctx: Pick<Context, 'vault'>,
+  tx: Tx,
+  of: Case,
+  value: FactValue,
+): Promise<Buffer> {
   return sealValue(ctx, tx, of.customer_id, value)
 }
 

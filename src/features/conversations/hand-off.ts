@@ -27,7 +27,11 @@ const actions = {
 } as const
 
 /** Moves the hand-off of a locked conversation; a command that does not fit is a `conflict`. */
-export async function moveHandOff(tx: Tx, conversation: Conversation, command: HandOffCommand): Promise<Conversation> {
+export async function moveHandOff(
+  tx: Tx,
+  conversation: Conversation,
+  command: HandOffCommand,
+): Promise<Conversation> {
   const next = nextHandOff(conversation.hand_off, command)
   if (!next) {
     throw new AppError('conflict', `cannot ${command} while ${conversation.hand_off}`, {
@@ -36,7 +40,8 @@ export async function moveHandOff(tx: Tx, conversation: Conversation, command: H
   }
   if (next === conversation.hand_off && command !== 'join') return conversation
   const joinedBy = command === 'join' && tx.actor.kind === 'staff' ? tx.actor.id : null
-  if (command === 'join' && conversation.joined_by === joinedBy && next === conversation.hand_off) return conversation
+  if (command === 'join' && conversation.joined_by === joinedBy && next === conversation.hand_off)
+    return conversation
   const handOffAt = command === 'request' ? tx.now : conversation.hand_off_at
   await tx.query(
     `update app.conversations set hand_off = $2, hand_off_at = $3, version = version + 1,

@@ -32,11 +32,19 @@ export type PostedMessage = { id: string; seq: number; createdAt: Date }
  * Adds a message at the end of the conversation, tells its listeners and records it. The database decides
  * whether an outbound one may go: a refusal there is `forbidden`.
  */
-export async function postMessage(tx: Tx, conversation: Conversation, input: NewMessage): Promise<PostedMessage> {
+export async function postMessage(
+  tx: Tx,
+  conversation: Conversation,
+  input: NewMessage,
+): Promise<PostedMessage> {
   const id = newId()
   const inbound = input.direction === 'in'
   const authorKind = inbound ? 'customer' : tx.actor.kind
-  const authorId = inbound ? conversation.customer_id : tx.actor.kind === 'system' ? tx.actor.job : tx.actor.id
+  const authorId = inbound
+    ? conversation.customer_id
+    : tx.actor.kind === 'system'
+      ? tx.actor.job
+      : tx.actor.id
   await tx
     .query(
       `insert into app.messages (id, conversation_id, direction, kind, author_kind, author_id, content_id, notice,

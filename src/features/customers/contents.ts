@@ -63,7 +63,12 @@ export async function readText(ctx: WithVault, tx: Tx, id: string): Promise<stri
 }
 
 /** Seals a small value kept in a row of its own rather than among the contents. */
-export async function sealValue({ vault }: WithVault, tx: Tx, customerId: string, value: unknown): Promise<Buffer> {
+export async function sealValue(
+  { vault }: WithVault,
+  tx: Tx,
+  customerId: string,
+  value: unknown,
+): Promise<Buffer> {
   return vault.seal(await wrappedKey(tx, customerId), customerId, Buffer.from(JSON.stringify(value)))
 }
 
@@ -74,6 +79,11 @@ export async function valueOpener({ vault }: WithVault, tx: Tx, customerId: stri
 }
 
 /** A digest for the audit trail that says nothing once the customer's key is gone. */
-export async function contentMac({ vault }: WithVault, tx: Tx, customerId: string, content: string): Promise<string> {
+export async function contentMac(
+  { vault }: WithVault,
+  tx: Tx,
+  customerId: string,
+  content: string,
+): Promise<string> {
   return vault.mac(await wrappedKey(tx, customerId), customerId, content)
 }

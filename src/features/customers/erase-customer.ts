@@ -1,5 +1,5 @@
-import { system } from '../../platform/context.ts'
 import type { Context } from '../../platform/context.ts'
+import { system } from '../../platform/context.ts'
 import { found } from '../../platform/errors.ts'
 import { recordAudit } from '../audit/record.ts'
 

@@ -10,7 +10,11 @@ const IncomeRecord = z.object({
   kind: z.enum(['salary', 'variable', 'other']),
   evidence: Evidence,
 })
-const SpendingRecord = z.object({ monthly: z.int().nonnegative().nullable(), label: z.string(), evidence: Evidence })
+const SpendingRecord = z.object({
+  monthly: z.int().nonnegative().nullable(),
+  label: z.string(),
+  evidence: Evidence,
+})
 
 export const Profile = z.object({
   name: z.string(),

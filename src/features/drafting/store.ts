@@ -49,7 +49,9 @@ export const DraftRow = z.object({
   content_id: z.string().nullable(),
   original_content_id: z.string().nullable(),
   attachments: z.array(z.string()),
-  basis: z.union([Basis, z.strictObject({})]).transform((basis) => ('guard' in basis ? (basis as Basis) : null)),
+  basis: z
+    .union([Basis, z.strictObject({})])
+    .transform((basis) => ('guard' in basis ? (basis as Basis) : null)),
   guard_report_id: z.string().nullable(),
   sendable: z.boolean(),
   head_seq: z.int(),
@@ -66,7 +68,9 @@ const columns = `id, conversation_id, case_id, customer_id, kind, state, languag
   reason, version, created_at`
 
 export async function readDraft(tx: Tx, id: string, lock = false): Promise<Draft> {
-  const rows = await tx.query(`select ${columns} from app.drafts where id = $1 ${lock ? 'for update' : ''}`, [id])
+  const rows = await tx.query(`select ${columns} from app.drafts where id = $1 ${lock ? 'for update' : ''}`, [
+    id,
+  ])
   return DraftRow.parse(found(rows[0], 'draft'))
 }
 

@@ -12,7 +12,11 @@ export type CustomerClaim = { ref: string; strong: boolean; expiresAt: Date }
  * Reads the short-lived HS256 token the bank's app signs (`sub` its customer reference, `aud`
  * parley-customer, `acr` 2 after strong authentication). Anything else is `unauthenticated`.
  */
-export async function readCustomerToken(token: string, secret: Uint8Array, now: Date): Promise<CustomerClaim> {
+export async function readCustomerToken(
+  token: string,
+  secret: Uint8Array,
+  now: Date,
+): Promise<CustomerClaim> {
   try {
     const { payload } = await jwtVerify(token, secret, {
       audience,

@@ -8,7 +8,12 @@ export type StaffSignIn = ReturnType<typeof createStaffSignIn>
  * Sign-in of staff with e-mail and password, kept by better-auth in the `auth` schema. Nobody can sign
  * up: accounts are made by the seed or an administrator. `secure` cookies whenever the address is https.
  */
-export function createStaffSignIn(options: { pool: pg.Pool; secret: string; baseUrl: string; trusted: string[] }) {
+export function createStaffSignIn(options: {
+  pool: pg.Pool
+  secret: string
+  baseUrl: string
+  trusted: string[]
+}) {
   return betterAuth({
     database: options.pool,
     secret: options.secret,
@@ -39,11 +44,10 @@ export async function addSignIn(
   const context = await signIn.$context
   const known = await context.internalAdapter.findUserByEmail(account.email)
   if (known) return known.user.id
-  const user = await context.internalAdapter.createUser({
-    email: account.email,
-    name: account.name,
-    emailVerified: true,
-  })
+  const user = await context.internalAdapter.createUser(
+    { email: account.email, name: account.name, emailVerified: true },
+    { method: 'admin' },
+  )
   await context.internalAdapter.linkAccount({
     userId: user.id,
     providerId: 'credential',

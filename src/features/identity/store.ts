@@ -41,14 +41,10 @@ export async function addTeam(tx: Tx, team: Omit<Team, 'id'>): Promise<string> {
 export async function addStaff(tx: Tx, staff: Staff, teamIds: string[]): Promise<void> {
   const known = await tx.query('select id from app.staff where id = $1', [staff.id])
   if (known.length > 0) return
-  await tx.query('insert into app.staff (id, email, name, role, language, demo) values ($1, $2, $3, $4, $5, $6)', [
-    staff.id,
-    staff.email,
-    staff.name,
-    staff.role,
-    staff.language,
-    staff.demo,
-  ])
+  await tx.query(
+    'insert into app.staff (id, email, name, role, language, demo) values ($1, $2, $3, $4, $5, $6)',
+    [staff.id, staff.email, staff.name, staff.role, staff.language, staff.demo],
+  )
   for (const teamId of teamIds) {
     await tx.query('insert into app.team_members (team_id, staff_id) values ($1, $2)', [teamId, staff.id])
   }
@@ -81,6 +77,8 @@ export async function readTeams(tx: Tx, staffId?: string): Promise<Team[]> {
 
 /** Whether accounts for trying out exist: a server that others can reach refuses to start with them. */
 export async function hasDemoAccounts(tx: Tx): Promise<boolean> {
-  const [row] = await tx.query<{ demo: boolean }>('select exists (select from app.staff where demo and active) as demo')
+  const [row] = await tx.query<{ demo: boolean }>(
+    'select exists (select from app.staff where demo and active) as demo',
+  )
   return row?.demo ?? false
 }

@@ -18,14 +18,23 @@ export const policyDataKinds = [
 export type PolicyDataKind = (typeof policyDataKinds)[number]
 
 const Dated = z.object({
-  version: z.union([z.string(), z.number()]).transform(String),
-  effective_from: z.iso.date(),
+  version: z.union([z.string(), z.number()]).default('1').transform(String),
+  effective_from: z.iso.date().default('2020-01-01'),
   effective_to: z.iso.date().nullable().default(null),
 })
+const Versioned = z.object({ versions: z.array(z.unknown()).min(1) })
 
-/** Files one version of policy data; the same version with the same content again changes nothing. */
+/** Files policy data: each of its `versions`, or the whole as one. What is filed already changes nothing. */
 export async function addPolicyData(tx: Tx, kind: PolicyDataKind, content: unknown): Promise<void> {
-  const { version, effective_from, effective_to } = Dated.parse(content)
+  const many = Versioned.safeParse(content)
+  if (!many.success) return addVersion(tx, kind, content, content)
+  for (const version of many.data.versions) {
+    await addVersion(tx, kind, version, { ...(content as object), versions: [version] })
+  }
+}
+
+async function addVersion(tx: Tx, kind: PolicyDataKind, dated: unknown, content: unknown): Promise<void> {
+  const { version, effective_from, effective_to } = Dated.parse(dated)
   const hash = sha256(canonicalize(content) ?? '')
   const [known] = await tx.query<{ hash: string }>(
     'select hash from app.policy_data where kind = $1 and version = $2',

@@ -160,7 +160,10 @@ export function writeChineseNumeral(value: number): string {
   if (tenThousands > 0) out += `${writeGroup(tenThousands, out !== '' && tenThousands < 1000)}万`
   if (rest > 0) {
     const group = writeGroup(rest, out !== '' && rest < 1000)
-    out += out !== '' && tenThousands === 0 && hundredMillions > 0 && !group.startsWith('零') ? `零${group}` : group
+    out +=
+      out !== '' && tenThousands === 0 && hundredMillions > 0 && !group.startsWith('零')
+        ? `零${group}`
+        : group
   }
   return out
 }

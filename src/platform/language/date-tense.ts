@@ -8,7 +8,8 @@ export function clauseAround(folded: string, span: [number, number]): { before: 
 }
 
 const pastChinese = /了|过(?!两|几|后)|已经|曾|上次|当时|那天|刚|[还交付买办借扣转存收签开走]的|以来/
-const futureChinese = /会|将|要|能|可以|想|打算|准备|之?前(?!天)|才|再|到时|开始|保证|争取|就|等|快|截止|最晚|最迟|答应|承诺|行吗|好吗|吧|怎么办/
+const futureChinese =
+  /会|将|要|能|可以|想|打算|准备|之?前(?!天)|才|再|到时|开始|保证|争取|就|等|快|截止|最晚|最迟|答应|承诺|行吗|好吗|吧|怎么办/
 const pastEnglish =
   /\b(?:was|were|did|didn't|had|paid|got|lost|received|took|made|called|went|saw|bought|sold|sent|left|came|told|said|since|spoke|gave|withdrew|began|ago|[a-z]{2,}ed)\b/
 const futureEnglish =
@@ -22,6 +23,9 @@ export function isPast(folded: string, span: [number, number]): boolean {
     if (/^(?:之前|以前|前)/.test(after)) return false
     return pastChinese.test(clause) && !futureChinese.test(clause)
   }
-  const plain = clause.replace(/\b(?:need|feed|speed|indeed|agreed|supposed|proposed|revised|reduced|scheduled|delayed|extended|unemployed|overdue|retired|worried|stressed|confused|scared|interested)\b/g, '')
+  const plain = clause.replace(
+    /\b(?:need|feed|speed|indeed|agreed|supposed|proposed|revised|reduced|scheduled|delayed|extended|unemployed|overdue|retired|worried|stressed|confused|scared|interested)\b/g,
+    '',
+  )
   return pastEnglish.test(plain) && !futureEnglish.test(clause)
 }

@@ -11,9 +11,33 @@ const N = '(?:\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})'
 const Q = '(?:\\d{1,4}|[一二两三四五六七八九十百廿卅俩仨]{1,5})'
 const monthWord = '上上个?月|上个?月|这个?月|本月|当月|下下个?月|下个?月|次月'
 const monthShift: Record<string, number> = { 上上: -2, 上: -1, 这: 0, 本: 0, 当: 0, 下下: 2, 下: 1, 次: 1 }
-const yearShift: Record<string, number> = { 前年: -2, 去年: -1, 上年: -1, 今年: 0, 本年: 0, 明年: 1, 来年: 1, 后年: 2 }
+const yearShift: Record<string, number> = {
+  前年: -2,
+  去年: -1,
+  上年: -1,
+  今年: 0,
+  本年: 0,
+  明年: 1,
+  来年: 1,
+  后年: 2,
+}
 const dayShift: Record<string, number> = { 大前: -3, 前: -2, 昨: -1, 今: 0, 当: 0, 明: 1, 后: 2, 大后: 3 }
-const weekNumber: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7, '1': 1, '2': 2, '3': 3, '4': 4, '5': 5, '6': 6 }
+const weekNumber: Record<string, number> = {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  日: 7,
+  天: 7,
+  '1': 1,
+  '2': 2,
+  '3': 3,
+  '4': 4,
+  '5': 5,
+  '6': 6,
+}
 
 const number = (text: string) => readChineseNumeral(text) ?? Number.NaN
 const valid = (day: Day) => (isDay(day) ? day : undefined)
@@ -22,7 +46,8 @@ const valid = (day: Day) => (isDay(day) ? day : undefined)
 export function nearestYear(month: number, day: number, today: Day, past: boolean): Day | undefined {
   for (let shift = 0; shift <= 8; shift++) {
     const candidate = { year: today.year + (past ? -shift : shift), month, day }
-    if (isDay(candidate) && (past ? compareDays(candidate, today) <= 0 : compareDays(candidate, today) >= 0)) return candidate
+    if (isDay(candidate) && (past ? compareDays(candidate, today) <= 0 : compareDays(candidate, today) >= 0))
+      return candidate
   }
   return undefined
 }
@@ -32,7 +57,8 @@ export function nearestMonth(day: number, today: Day, past: boolean): Day | unde
   for (let shift = 0; shift <= 12; shift++) {
     const { year, month } = addMonths({ ...today, day: 1 }, past ? -shift : shift)
     const candidate = { year, month, day }
-    if (isDay(candidate) && (past ? compareDays(candidate, today) <= 0 : compareDays(candidate, today) >= 0)) return candidate
+    if (isDay(candidate) && (past ? compareDays(candidate, today) <= 0 : compareDays(candidate, today) >= 0))
+      return candidate
   }
   return undefined
 }
@@ -49,12 +75,16 @@ function monthOf(word: string, today: Day): Day {
 
 const lastDay = ({ year, month }: Day): Day => ({ year, month, day: daysInMonth(year, month) })
 const dayEnd = '(?:日|号|號)'
-const noPlace = '(?!楼|线|院|店|窗口|柜台|柜员|机|桌|房|床|方案|客服|令|文|公告|通知|员工|坐席|选手|码|称|召|外|卡|产品|条|规定)'
+const noPlace =
+  '(?!楼|线|院|店|窗口|柜台|柜员|机|桌|房|床|方案|客服|令|文|公告|通知|员工|坐席|选手|码|称|召|外|卡|产品|条|规定)'
 const recurring = /(?:每个?月(?:的|都是|都|固定)?|每逢|逢|每到|每年)\s*$/
 
 const rules: Rule[] = [
   {
-    pattern: new RegExp(`(\\d{4}|[一二][零〇一二三四五六七八九]{3}|\\d{2})年\\s?(${N})月\\s?(${N})${dayEnd}?`, 'g'),
+    pattern: new RegExp(
+      `(\\d{4}|[一二][零〇一二三四五六七八九]{3}|\\d{2})年\\s?(${N})月\\s?(${N})${dayEnd}?`,
+      'g',
+    ),
     read: (m) => {
       const year = number(m[1]!)
       return valid({ year: year < 100 ? 2000 + year : year, month: number(m[2]!), day: number(m[3]!) })
@@ -65,15 +95,23 @@ const rules: Rule[] = [
     read: (m) => valid({ year: Number(m[1]), month: Number(m[3]), day: Number(m[4]) }),
   },
   {
-    pattern: new RegExp(`(前年|去年|上年|今年|本年|明年|来年|后年)的?(${N})月(?:份的?)?\\s?(?:(${N})${dayEnd}?|(?:底|末))`, 'g'),
+    pattern: new RegExp(
+      `(前年|去年|上年|今年|本年|明年|来年|后年)的?(${N})月(?:份的?)?\\s?(?:(${N})${dayEnd}?|(?:底|末))`,
+      'g',
+    ),
     read: (m, _, { today }) => {
       const year = today.year + yearShift[m[1]!]!
       const month = number(m[2]!)
-      return m[3] ? valid({ year, month, day: number(m[3]) }) : month <= 12 ? lastDay({ year, month, day: 1 }) : undefined
+      return m[3]
+        ? valid({ year, month, day: number(m[3]) })
+        : month <= 12
+          ? lastDay({ year, month, day: 1 })
+          : undefined
     },
   },
   {
-    pattern: /(\d{4})年(?:年?底|年末|末)|(前年|去年|今年|明年|后年)(?:年?底|年末|末)|(?<![年每\d])年底|(?<![每])本?年末|岁末|(?<![\d])年尾/g,
+    pattern:
+      /(\d{4})年(?:年?底|年末|末)|(前年|去年|今年|明年|后年)(?:年?底|年末|末)|(?<![年每\d])年底|(?<![每])本?年末|岁末|(?<![\d])年尾/g,
     read: (m, span, { today, folded }) => {
       if (/每$/.test(folded.slice(0, span[0]))) return undefined
       const year = m[1] ? Number(m[1]) : today.year + (m[2] ? yearShift[m[2]]! : 0)
@@ -81,7 +119,10 @@ const rules: Rule[] = [
     },
   },
   {
-    pattern: new RegExp(`(${monthWord})(?:份)?(?:的)?(?:(${N})${dayEnd}|(\\d{1,2})(?=前|之前|以前)|月?底|月?末|最后一天|月尾)`, 'g'),
+    pattern: new RegExp(
+      `(${monthWord})(?:份)?(?:的)?(?:(${N})${dayEnd}|(\\d{1,2})(?=前|之前|以前)|月?底|月?末|最后一天|月尾)`,
+      'g',
+    ),
     read: (m, span, { today, folded }) => {
       if (/每$/.test(folded.slice(0, span[0]))) return undefined
       const base = monthOf(m[1]!, today)
@@ -100,7 +141,10 @@ const rules: Rule[] = [
     },
   },
   {
-    pattern: new RegExp(`(?<![年\\d第])(?<!每年)(${N})月\\s?(${N})(?:${dayEnd}|(?![\\d期个天%元块万千百年月.岁]|-\\d))`, 'g'),
+    pattern: new RegExp(
+      `(?<![年\\d第])(?<!每年)(${N})月\\s?(${N})(?:${dayEnd}|(?![\\d期个天%元块万千百年月.岁]|-\\d))`,
+      'g',
+    ),
     read: (m, span, { today, folded }) => {
       const month = number(m[1]!)
       const day = number(m[2]!)
@@ -108,8 +152,10 @@ const rules: Rule[] = [
     },
   },
   {
-    pattern: /(?<![\d./-])(1[0-2]|0?[1-9])[/.](3[01]|[12]\d|0?[1-9])(?=号|日|前|之前|以前|到期|截止|还款|扣款|起|开始)(?:号|日)?(?![\d/])/g,
-    read: (m, span, { today, folded }) => nearestYear(Number(m[1]), Number(m[2]), today, isPast(folded, span)),
+    pattern:
+      /(?<![\d./-])(1[0-2]|0?[1-9])[/.](3[01]|[12]\d|0?[1-9])(?=号|日|前|之前|以前|到期|截止|还款|扣款|起|开始)(?:号|日)?(?![\d/])/g,
+    read: (m, span, { today, folded }) =>
+      nearestYear(Number(m[1]), Number(m[2]), today, isPast(folded, span)),
   },
   {
     pattern: /(?<![每个这那到上下\d])(?:月底|月末)(?:最后一天)?|(?:这个?|本|当)月(?:底|末)/g,
@@ -131,10 +177,15 @@ const rules: Rule[] = [
     },
   },
   {
-    pattern: /(上上|上|这|本|当|下下|下)?(?:一)?(?:个)?(?:周|星期|礼拜|拜)([一二三四五六日天1-6])(?![周个年月期天])/g,
+    pattern:
+      /(上上|上|这|本|当|下下|下)?(?:一)?(?:个)?(?:周|星期|礼拜|拜)([一二三四五六日天1-6])(?![周个年月期天])/g,
     read: (m, span, { today, folded }) => {
       const before = folded.slice(0, span[0])
-      if (/(?:每个?|每逢|逢|每到|[\d一二两三四五六七八九十]个?)$/.test(before) || /^(?:周|拜)/.test(m[0]) === false && !m[0].match(/周|星期|礼拜|拜/)) return undefined
+      if (
+        /(?:每个?|每逢|逢|每到|[\d一二两三四五六七八九十]个?)$/.test(before) ||
+        (/^(?:周|拜)/.test(m[0]) === false && !m[0].match(/周|星期|礼拜|拜/))
+      )
+        return undefined
       if (/周[1-6]$/.test(m[0]) && /^\d/.test(folded.slice(span[1]))) return undefined
       if (/周天$/.test(m[0]) && !m[1]) return undefined
       const wanted = weekNumber[m[2]!]!
@@ -144,11 +195,17 @@ const rules: Rule[] = [
     },
   },
   {
-    pattern: new RegExp(`(?:再过|过)?(?:(${Q})(?:(个半月|年半|个?月|个?星期|个?礼拜|周|天|日|年))|(半个月|半年))(?:(?:以|之)?(后|前)|(?=[^后前]))`, 'g'),
+    pattern: new RegExp(
+      `(?:再过|过)?(?:(${Q})(?:(个半月|年半|个?月|个?星期|个?礼拜|周|天|日|年))|(半个月|半年))(?:(?:以|之)?(后|前)|(?=[^后前]))`,
+      'g',
+    ),
     read: (m, span, { today, folded }) => readOffset(m, span, today, folded),
   },
   {
-    pattern: new RegExp(`(?<![\\d第〕\\]a-z年月工编])(${N})(?:号|日)${noPlace}(?!内|之内|以内|年化|起?游|无理由|志|常|期|子|用|记|益|后|之后|以后|均|利率|息)`, 'g'),
+    pattern: new RegExp(
+      `(?<![\\d第〕\\]a-z年月工编])(${N})(?:号|日)${noPlace}(?!内|之内|以内|年化|起?游|无理由|志|常|期|子|用|记|益|后|之后|以后|均|利率|息)`,
+      'g',
+    ),
     read: (m, span, context) => readBareDay(m, span, context),
   },
 ]
@@ -158,9 +215,21 @@ function readOffset(m: RegExpExecArray, span: Span, today: Day, folded: string):
   const opens = /^(再过|过)/.exec(m[0])?.[1]
   const before = folded.slice(0, span[0])
   if (!m[4] && !opens) return undefined
-  if (m[4] && opens === undefined && /(?:逾期|超过|满|连续|到期|提前|收到|签约|签字|生效|还款日|账单日|发放|起|每|第|隔|这|前|那|头|几|十|数|\d|多|年)$/.test(before)) return undefined
-  if (!m[4] && (/^过/.test(m[0]) && /[超经通渡度熬错路\d]$/.test(before))) return undefined
-  if (m[4] && /^(?:期|续|台|来|悔|果|付|者|勤|门|两|几|三|台|途|往|提|后)/.test(folded.slice(span[1])) && m[4] === '前') return undefined
+  if (
+    m[4] &&
+    opens === undefined &&
+    /(?:逾期|超过|满|连续|到期|提前|收到|签约|签字|生效|还款日|账单日|发放|起|每|第|隔|这|前|那|头|几|十|数|\d|多|年)$/.test(
+      before,
+    )
+  )
+    return undefined
+  if (!m[4] && /^过/.test(m[0]) && /[超经通渡度熬错路\d]$/.test(before)) return undefined
+  if (
+    m[4] &&
+    /^(?:期|续|台|来|悔|果|付|者|勤|门|两|几|三|台|途|往|提|后)/.test(folded.slice(span[1])) &&
+    m[4] === '前'
+  )
+    return undefined
   const sign = m[4] === '前' ? -1 : 1
   if (m[3]) return m[3] === '半年' ? addMonths(today, 6 * sign) : addDays(today, 15 * sign)
   const count = number(m[1]!)
@@ -182,8 +251,16 @@ function readBareDay(m: RegExpExecArray, span: Span, { today, folded, found }: C
   const before = folded.slice(0, span[0])
   const day = number(m[1]!)
   if (!(day >= 1 && day <= 31) || recurring.test(before)) return undefined
-  if (/[一-龥]$/.test(before) && /(?:工|编|证|文|型|账|帐|卡|单|同|信|微|房|第|几|星期|礼拜|周|年|生|分)$/.test(before)) return undefined
-  const previous = found.find((d) => d.span[1] <= span[0] && /^\s?(?:到|至|-|~|和|或者?|、|或者是|以及)\s?$/.test(folded.slice(d.span[1], span[0])))
+  if (
+    /[一-龥]$/.test(before) &&
+    /(?:工|编|证|文|型|账|帐|卡|单|同|信|微|房|第|几|星期|礼拜|周|年|生|分)$/.test(before)
+  )
+    return undefined
+  const previous = found.find(
+    (d) =>
+      d.span[1] <= span[0] &&
+      /^\s?(?:到|至|-|~|和|或者?|、|或者是|以及)\s?$/.test(folded.slice(d.span[1], span[0])),
+  )
   if (previous && day > previous.day.day) return valid({ ...previous.day, day })
   if (/(?:每个?月|每月)[^，。,；！？]{0,8}(?:号|日)?(?:和|、|或|到|至|-)$/.test(before)) return undefined
   return nearestMonth(day, today, isPast(folded, span))

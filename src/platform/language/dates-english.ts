@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day, daysInMonth, isDay, weekday } from './calendar.ts'
-import { type FoundDate, nearestMonth, nearestWeekday, nearestYear } from './dates-chinese.ts'
 import { isPast } from './date-tense.ts'
+import { type FoundDate, nearestMonth, nearestWeekday, nearestYear } from './dates-chinese.ts'
 import { findEnglishNumerals } from './english-numerals.ts'
 import type { Span } from './quantities.ts'
 
@@ -9,15 +9,52 @@ type Rule = { pattern: RegExp; read: (m: RegExpExecArray, span: Span, context: C
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-const monthName = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
-const dayName = '(mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)'
-const ordinalWords: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, eleventh: 11, twelfth: 12, thirteenth: 13, fourteenth: 14, fifteenth: 15, sixteenth: 16, seventeenth: 17, eighteenth: 18, nineteenth: 19, twentieth: 20, 'twenty-first': 21, 'twenty-second': 22, 'twenty-third': 23, 'twenty-fourth': 24, 'twenty-fifth': 25, 'twenty-sixth': 26, 'twenty-seventh': 27, 'twenty-eighth': 28, 'twenty-ninth': 29, thirtieth: 30, 'thirty-first': 31 }
-const wordDay = Object.keys(ordinalWords).sort((a, b) => b.length - a.length).join('|')
+const monthName =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+const dayName =
+  '(mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)'
+const ordinalWords: Record<string, number> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  eleventh: 11,
+  twelfth: 12,
+  thirteenth: 13,
+  fourteenth: 14,
+  fifteenth: 15,
+  sixteenth: 16,
+  seventeenth: 17,
+  eighteenth: 18,
+  nineteenth: 19,
+  twentieth: 20,
+  'twenty-first': 21,
+  'twenty-second': 22,
+  'twenty-third': 23,
+  'twenty-fourth': 24,
+  'twenty-fifth': 25,
+  'twenty-sixth': 26,
+  'twenty-seventh': 27,
+  'twenty-eighth': 28,
+  'twenty-ninth': 29,
+  thirtieth: 30,
+  'thirty-first': 31,
+}
+const wordDay = Object.keys(ordinalWords)
+  .sort((a, b) => b.length - a.length)
+  .join('|')
 const D = `(\\d{1,2}(?:st|nd|rd|th)?|${wordDay})`
 const DO = `(\\d{1,2}(?:st|nd|rd|th)|${wordDay})`
 const count = `(\\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|twenty-four|sixty|ninety)`
 const unit = '(day|week|wk|fortnight|month|mth|year|yr)s?'
-const relMonth = '(this|next|last|the coming|the following|the current|the same|current|following) month(?:\'s)?'
+const relMonth =
+  "(this|next|last|the coming|the following|the current|the same|current|following) month(?:'s)?"
 
 const dayOf = (text: string) => ordinalWords[text] ?? Number.parseInt(text, 10)
 const monthOf = (text: string) => months.indexOf(text.slice(0, 3)) + 1
@@ -25,7 +62,13 @@ const valid = (day: Day) => (isDay(day) ? day : undefined)
 const lastDay = ({ year, month }: Day): Day => ({ year, month, day: daysInMonth(year, month) })
 const shiftOf = (word: string) => (/next|following|coming/.test(word) ? 1 : word === 'last' ? -1 : 0)
 
-function monthDay(month: string, day: string, year: string | undefined, span: Span, { today, folded }: Context) {
+function monthDay(
+  month: string,
+  day: string,
+  year: string | undefined,
+  span: Span,
+  { today, folded }: Context,
+) {
   const number = dayOf(day)
   if (year) return valid({ year: Number(year), month: monthOf(month), day: number })
   return nearestYear(monthOf(month), number, today, isPast(folded, span))
@@ -33,11 +76,17 @@ function monthDay(month: string, day: string, year: string | undefined, span: Sp
 
 const rules: Rule[] = [
   {
-    pattern: new RegExp(`\\b(?:the )?${D} (?:day )?(?:of )?${monthName}(?:,? (?:of )?(\\d{4})| (next|last|this) year)?(?![a-z\\d])`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:the )?${D} (?:day )?(?:of )?${monthName}(?:,? (?:of )?(\\d{4})| (next|last|this) year)?(?![a-z\\d])`,
+      'g',
+    ),
     read: (m, span, c) => monthDay(m[2]!, m[1]!, m[3] ?? relativeYear(m[4], c.today), span, c),
   },
   {
-    pattern: new RegExp(`\\b${monthName} (?:the )?${D}(?:,? (\\d{4})(?!\\d)|,? (next|last|this) year)?(?![a-z\\d%]|[.,]\\d)`, 'g'),
+    pattern: new RegExp(
+      `\\b${monthName} (?:the )?${D}(?:,? (\\d{4})(?!\\d)|,? (next|last|this) year)?(?![a-z\\d%]|[.,]\\d)`,
+      'g',
+    ),
     read: (m, span, c) => monthDay(m[1]!, m[2]!, m[3] ?? relativeYear(m[4], c.today), span, c),
   },
   {
@@ -57,16 +106,21 @@ const rules: Rule[] = [
     },
   },
   {
-    pattern: new RegExp(`\\b(?:the )?${DO} (?:day )?(?:of )?${relMonth}|\\b${relMonth} (?:on )?the ${DO}`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:the )?${DO} (?:day )?(?:of )?${relMonth}|\\b${relMonth} (?:on )?the ${DO}`,
+      'g',
+    ),
     read: (m, _, { today }) => {
       const base = addMonths({ ...today, day: 1 }, shiftOf(m[2] ?? m[3]!))
       return valid({ ...base, day: dayOf(m[1] ?? m[4]!) })
     },
   },
   {
-    pattern: new RegExp(`\\b(?:the )?(?:very )?(?:end|last day) of (?:the )?(?:(this|next|last|current|coming|following) )?(month|year)(?! and month)|\\b(?:this |the )?(month|year)[- ]end\\b`, 'g'),
+    pattern:
+      /\b(?:the )?(?:very )?(?:end|last day) of (?:the )?(?:(this|next|last|current|coming|following) )?(month|year)(?! and month)|\b(?:this |the )?(month|year)[- ]end\b/g,
     read: (m, span, { today, folded }) => {
-      if (/\b(?:each|every)\b/.test(m[0]) || /\b(?:each|every) $/.test(folded.slice(0, span[0]))) return undefined
+      if (/\b(?:each|every)\b/.test(m[0]) || /\b(?:each|every) $/.test(folded.slice(0, span[0])))
+        return undefined
       const shift = m[1] ? shiftOf(m[1]) : isPast(folded, span) ? -1 : 0
       if ((m[2] ?? m[3]) === 'year') return { year: today.year + shift, month: 12, day: 31 }
       return lastDay(addMonths({ ...today, day: 1 }, shift))
@@ -85,28 +139,57 @@ const rules: Rule[] = [
   { pattern: /\b(?:the )?day before yesterday\b/g, read: (_m, _s, { today }) => addDays(today, -2) },
   { pattern: /\b(?:tomorrow|tmrw|tmr|tomorow)\b/g, read: (_m, _s, { today }) => addDays(today, 1) },
   { pattern: /\b(?:yesterday|last night)\b/g, read: (_m, _s, { today }) => addDays(today, -1) },
-  { pattern: /\b(?:today|tonight|this (?:morning|afternoon|evening))\b(?!'s)/g, read: (_m, _s, { today }) => today },
   {
-    pattern: new RegExp(`\\b${dayName},? (?:the )?${DO}(?! (?:of )?(?:${monthName.replace('(', '(?:')}))`, 'g'),
+    pattern: /\b(?:today|tonight|this (?:morning|afternoon|evening))\b(?!'s)/g,
+    read: (_m, _s, { today }) => today,
+  },
+  {
+    pattern: new RegExp(
+      `\\b${dayName},? (?:the )?${DO}(?! (?:of )?(?:${monthName.replace('(', '(?:')}))`,
+      'g',
+    ),
     read: (m, span, { today, folded }) => nearestMonth(dayOf(m[2]!), today, isPast(folded, span)),
   },
   {
-    pattern: new RegExp(`\\b(?:(this|this coming|next|last|past|coming) )?${dayName}(?: (next|after next))?(?: (week))?\\b(?!s)`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:(this|this coming|next|last|past|coming) )?${dayName}(?: (next|after next))?(?: (week))?\\b(?!s)`,
+      'g',
+    ),
     read: readWeekday,
   },
   {
-    pattern: new RegExp(`\\b(?:(in|after) (?:about |around |another |roughly )?${count}[ -](?:more )?${unit}(?:'s?|s')?(?: time| from (?:now|today))?|${count} ${unit} (from now|from today|ago|later|from tomorrow|back)|(a week) today|half a year (from now|ago|later)|in half a year)\\b`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:(in|after) (?:about |around |another |roughly )?${count}[ -](?:more )?${unit}(?:'s?|s')?(?: time| from (?:now|today))?|${count} ${unit} (from now|from today|ago|later|from tomorrow|back)|(a week) today|half a year (from now|ago|later)|in half a year)\\b`,
+      'g',
+    ),
     read: readOffset,
   },
   {
-    pattern: new RegExp(`\\b(?:the )?${DO}(?= ?(?:$|[.,;!?)\\n—-]|and |or |but |to |is |was |at |please|because|if |so |when |for |as |in |of (?:the|this) month|then|instead|through|until|i |it |my |we |every|each|by |with|would|will|works?|latest|at the latest|paid|due|yet))`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:the )?${DO}(?= ?(?:$|[.,;!?)\\n—-]|and |or |but |to |is |was |at |please|because|if |so |when |for |as |in |of (?:the|this) month|then|instead|through|until|i |it |my |we |every|each|by |with|would|will|works?|latest|at the latest|paid|due|yet))`,
+      'g',
+    ),
     read: (m, span, { today, folded }) => {
       const before = folded.slice(0, span[0])
       const after = folded.slice(span[1])
-      if (!/\bthe /.test(m[0]) && !/\b(?:by|on|until|till|from|before|after|around|and|or|to|due|is|since|about|between) $/.test(before)) return undefined
-      if (!/\d/.test(m[1]!) && !/\b(?:by|on|until|till|from|before|due|since) $/.test(before)) return undefined
-      if (/^ (?:of )?(?:(?:each|every|the) month|every|each)|^ (?:time|party|floor)/.test(after) && !/^ of the month(?! each)/.test(after)) return undefined
-      if (/\b(?:each|every) (?:month|single month)(?: on| by)?(?: or| and)? $|\bmonthly (?:on|by) $|\bevery $/.test(before)) return undefined
+      if (
+        !/\bthe /.test(m[0]) &&
+        !/\b(?:by|on|until|till|from|before|after|around|and|or|to|due|is|since|about|between) $/.test(before)
+      )
+        return undefined
+      if (!/\d/.test(m[1]!) && !/\b(?:by|on|until|till|from|before|due|since) $/.test(before))
+        return undefined
+      if (
+        /^ (?:of )?(?:(?:each|every|the) month|every|each)|^ (?:time|party|floor)/.test(after) &&
+        !/^ of the month(?! each)/.test(after)
+      )
+        return undefined
+      if (
+        /\b(?:each|every) (?:month|single month)(?: on| by)?(?: or| and)? $|\bmonthly (?:on|by) $|\bevery $/.test(
+          before,
+        )
+      )
+        return undefined
       const day = dayOf(m[1]!)
       return day <= 31 ? nearestMonth(day, today, isPast(folded, span)) : undefined
     },
@@ -140,17 +223,27 @@ function move(today: Day, number: number, name: string): Day {
   return addMonths(today, number * (name === 'year' || name === 'yr' ? 12 : 1))
 }
 
-const countOf = (text: string) => (/^an?$/.test(text) ? 1 : (findEnglishNumerals(text)[0]?.value ?? Number(text)))
-const settles = /\b(?:pay(?:ing)?|paid)\b.*\b(?:off|back|down|everything|in full)\b|\b(?:clear|settle|finish|repay|split|spread|complete|divide|done|over|instal?ments?|payments?)\b/
+const countOf = (text: string) =>
+  /^an?$/.test(text) ? 1 : (findEnglishNumerals(text)[0]?.value ?? Number(text))
+const settles =
+  /\b(?:pay(?:ing)?|paid)\b.*\b(?:off|back|down|everything|in full)\b|\b(?:clear|settle|finish|repay|split|spread|complete|divide|done|over|instal?ments?|payments?)\b/
 
 /** "in two weeks", "3 months ago": a day counted from today; "clear it in 24 months" is a term, not a day. */
 function readOffset(m: RegExpExecArray, span: Span, { today, folded }: Context): Day | undefined {
-  const before = folded.slice(0, span[0]).split(/[.!?;,\n]/).at(-1) ?? ''
+  const before =
+    folded
+      .slice(0, span[0])
+      .split(/[.!?;,\n]/)
+      .at(-1) ?? ''
   const after = folded.slice(span[1])
   if (/half a year/.test(m[0])) return addMonths(today, /ago/.test(m[0]) ? -6 : 6)
   if (m[7]) return addDays(today, 7)
   if (m[1]) {
-    if (/^(?: of| without| with| as| in| at| instal| late| overdue|-| behind)/.test(after) && m[1] === 'after') return undefined
+    if (
+      /^(?: of| without| with| as| in| at| instal| late| overdue|-| behind)/.test(after) &&
+      m[1] === 'after'
+    )
+      return undefined
     if (/^(?: of| old|-old| instal| payments)/.test(after)) return undefined
     if (m[1] === 'after' && /\b(?:valid|expires?|only) $/.test(before)) return undefined
     if (m[1] === 'in' && /month|mth|year|yr/.test(m[3]!) && settles.test(before)) return undefined

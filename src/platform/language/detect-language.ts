@@ -1,5 +1,5 @@
-import { readIdentifiers } from './identifiers.ts'
 import { scriptOf } from './fold-text.ts'
+import { readIdentifiers } from './identifiers.ts'
 
 export type Language = 'zh-Hans' | 'zh-Hant' | 'en' | 'mixed'
 
@@ -32,7 +32,10 @@ function countWords(text: string, besideHan: boolean): number {
 /** Han characters left when a Chinese name inside an English sentence is taken out. */
 function countHan(text: string, besideLatin: boolean): number {
   const plain = besideLatin
-    ? text.replace(/(?:name is|i am|i'm|this is|called|mr\.?|ms\.?|mrs\.?)\s*[\p{Script=Han}]{2,4}(?![\p{Script=Han}])/giu, '')
+    ? text.replace(
+        /(?:name is|i am|i'm|this is|called|mr\.?|ms\.?|mrs\.?)\s*[\p{Script=Han}]{2,4}(?![\p{Script=Han}])/giu,
+        '',
+      )
     : text
   return [...plain.matchAll(/\p{Script=Han}/gu)].length
 }
@@ -46,11 +49,19 @@ export function detectLanguage(text: string): Language {
   for (const { span } of readIdentifiers(text)) {
     rest = rest.slice(0, span[0]) + ' '.repeat(span[1] - span[0]) + rest.slice(span[1])
   }
-  rest = rest.replace(/(?<![A-Za-z])[A-Za-z]{1,4}\d+[A-Za-z]*|\d+(?:[kKwWmM]|rmb|RMB|st|nd|rd|th|am|pm)?(?![A-Za-z])/g, ' ')
+  rest = rest.replace(
+    /(?<![A-Za-z])[A-Za-z]{1,4}\d+[A-Za-z]*|\d+(?:[kKwWmM]|rmb|RMB|st|nd|rd|th|am|pm)?(?![A-Za-z])/g,
+    ' ',
+  )
   const hasHan = /\p{Script=Han}/u.test(rest)
   const words = countWords(rest, hasHan)
   const han = countHan(rest, words > 0)
-  if (han === 0) return words > 0 || !hasHan ? (/[A-Za-z]/.test(text) || !hasHan ? settleEmpty(text) : 'zh-Hans') : 'zh-Hans'
+  if (han === 0)
+    return words > 0 || !hasHan
+      ? /[A-Za-z]/.test(text) || !hasHan
+        ? settleEmpty(text)
+        : 'zh-Hans'
+      : 'zh-Hans'
   if (words >= 2 && han >= 2) return 'mixed'
   if (words > han * 2) return 'en'
   let hant = 0

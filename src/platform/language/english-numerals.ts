@@ -52,7 +52,11 @@ export function findEnglishNumerals(folded: string): EnglishNumeral[] {
 
 type Word = { word: string; start: number; end: number }
 
-function readAt(words: Word[], from: number, folded: string): { numeral: EnglishNumeral; next: number } | undefined {
+function readAt(
+  words: Word[],
+  from: number,
+  folded: string,
+): { numeral: EnglishNumeral; next: number } | undefined {
   const joined = (index: number) =>
     index === from || /^(?: |-| - )$/.test(folded.slice(words[index - 1]!.end, words[index]!.start))
   let total = 0

@@ -19,7 +19,10 @@ const currencyAfter: [RegExp, string][] = [
   [/^ ?(?:澳元|澳币|aud\b)/, 'AUD'],
   [/^ ?(?:加元|加币|cad\b)/, 'CAD'],
   [/^ ?(?:新币|新加坡元|sgd\b)/, 'SGD'],
-  [/^ ?(?:元人民币|元钱|元(?!旦|宵|素|件|老|月)|圆(?!满|形|梦)|块钱|块(?!儿|头|地|屏|表|肉|手表|石|砖)|人民币|rmb\b|cny\b|yuans?\b|renminbi\b|kuai\b|¥)/, 'CNY'],
+  [
+    /^ ?(?:元人民币|元钱|元(?!旦|宵|素|件|老|月)|圆(?!满|形|梦)|块钱|块(?!儿|头|地|屏|表|肉|手表|石|砖)|人民币|rmb\b|cny\b|yuans?\b|renminbi\b|kuai\b|¥)/,
+    'CNY',
+  ],
 ]
 
 const currencyBefore: [RegExp, string][] = [
@@ -53,7 +56,10 @@ export function currencyAt(figure: Figure, folded: string): Money | undefined {
   if (suffix?.[0]![0] === '块' && figure.value === 1 && figure.form === 'han') return undefined
   let minor = Math.round(figure.value * (noMinor.has(currency) ? 1 : 100))
   if (suffix && /[元块圆]$/.test(suffix[0]![0])) {
-    const change = /^零?(?:([\d一二两三四五六七八九])(?:(角|毛)(?:([\d一二两三四五六七八九])分?)?|(?![\d.一二三四五六七八九十百千万个年月天期次笔张]))|([\d一二两三四五六七八九])分)/.exec(folded.slice(end))
+    const change =
+      /^零?(?:([\d一二两三四五六七八九])(?:(角|毛)(?:([\d一二两三四五六七八九])分?)?|(?![\d.一二三四五六七八九十百千万个年月天期次笔张]))|([\d一二两三四五六七八九])分)/.exec(
+        folded.slice(end),
+      )
     if (change) {
       minor += digit(change[1]) * 10 + digit(change[3]) + digit(change[4])
       end += change[0].length
@@ -66,10 +72,15 @@ export function currencyAt(figure: Figure, folded: string): Money | undefined {
 function smallCoin(figure: Figure, rest: string): Money | undefined {
   const coin = /^(角|毛)(?:([\d一二两三四五六七八九])分?)?钱?/.exec(rest)
   if (coin && figure.value < 100) {
-    return { minor: Math.round(figure.value * 10) + digit(coin[2]), currency: 'CNY', span: [figure.span[0], figure.span[1] + coin[0].length] }
+    return {
+      minor: Math.round(figure.value * 10) + digit(coin[2]),
+      currency: 'CNY',
+      span: [figure.span[0], figure.span[1] + coin[0].length],
+    }
   }
   const fen = /^分钱/.exec(rest)
-  if (fen && figure.value > 1) return { minor: Math.round(figure.value), currency: 'CNY', span: [figure.span[0], figure.span[1] + 2] }
+  if (fen && figure.value > 1)
+    return { minor: Math.round(figure.value), currency: 'CNY', span: [figure.span[0], figure.span[1] + 2] }
   return undefined
 }
 
@@ -79,11 +90,14 @@ function digit(text: string | undefined): number {
   return text === '两' ? 2 : han >= 0 ? han : Number(text)
 }
 
-const chineseBefore = new RegExp(`(?:${chineseMoneyBefore.join('|')})(?:了|着|过|到|给|出|掉|走|的|是|为|大概|大约|约|差不多|只有|只|才|有|就|也|都|我|你们|银行|总共|一共|共|近|快|将近|接近|超过|不到|最多|顶多|至少|最少|能|可以|得|要|上|完|来|个|多|左右|它|他|她|你|在|成|至|改|按|钱|款|先|用|我们|被|不超过|每月|每个月|一个月|:|：|=|\\s)*$`)
+const chineseBefore = new RegExp(
+  `(?:${chineseMoneyBefore.join('|')})(?:了|着|过|到|给|出|掉|走|的|是|为|大概|大约|约|差不多|只有|只|才|有|就|也|都|我|你们|银行|总共|一共|共|近|快|将近|接近|超过|不到|最多|顶多|至少|最少|能|可以|得|要|上|完|来|个|多|左右|它|他|她|你|在|成|至|改|按|钱|款|先|用|我们|被|不超过|每月|每个月|一个月|:|：|=|\\s)*$`,
+)
 const chineseAfter = new RegExp(`^(?:多|左右|上下|出头)?(?:${chineseMoneyAfter.join('|')})`)
 const counters = new RegExp(`^[多来余]?(?:${chineseCounters})`)
 const englishBefore = new RegExp(`\\b(?:${englishMoneyBefore.join('|')})\\b[^.;!?\\n]{0,28}$`)
-const englishStops = /(?:\b(?:in|on|at|page|step|option|plan|phase|tier|level|class|section|article|clause|version|no\.?|number|room|age|aged|chapter|than|item|line|bus|flight|unit|floor|block|gate|score(?: is| of)?|rated?|clause|year|since|of|by) |#|no\.|方案|选项|第|步骤|版本|条款|附件|等级|评级|房间|编号|代码)$/
+const englishStops =
+  /(?:\b(?:in|on|at|page|step|option|plan|phase|tier|level|class|section|article|clause|version|no\.?|number|room|age|aged|chapter|than|item|line|bus|flight|unit|floor|block|gate|score(?: is| of)?|rated?|clause|year|since|of|by) |#|no\.|方案|选项|第|步骤|版本|条款|附件|等级|评级|房间|编号|代码)$/
 const englishAfter = new RegExp(`^(?:${englishMoneyAfter})`)
 const afterSum = new RegExp(englishAfterSum)
 
@@ -104,14 +118,26 @@ export function isBareSum(figure: Figure, folded: string): boolean {
 /** 五万 or 3千 with a money word anywhere in its clause. */
 function nearMoney(before: string, rest: string): boolean {
   const clause = before.slice(-16) + (rest.split(/[，。；！？,;!?\n]/)[0] ?? '').slice(0, 10)
-  return /欠|还|款|债|贷|借|钱|工资|收入|薪|账|存|亏|赔|理财|基金|投|买|花|租|利息|费|额度|卡|赚|挣|骗|转|金额|本金|年终奖|积蓄|资产|付|出|最多|只能/.test(clause)
+  return /欠|还|款|债|贷|借|钱|工资|收入|薪|账|存|亏|赔|理财|基金|投|买|花|租|利息|费|额度|卡|赚|挣|骗|转|金额|本金|年终奖|积蓄|资产|付|出|最多|只能/.test(
+    clause,
+  )
 }
 
 function isEnglishSum(figure: Figure, before: string, rest: string): boolean {
   if (figure.form === 'words' && figure.value < 20) return false
   if (englishAfter.test(rest) && figure.value >= 10) return true
-  const direct = /\b(?:pay|paid|owe|repay|reduced? to|lowered? to|dropped? to|cut to|offer(?:ing)?|afford|manage|do|make|earn) (?:you |about |only |just |around |at most |at least |maybe |up to |roughly |maximum |max )*$/.test(before)
-  if (englishStops.test(before) && !direct && !/\b(?:balance|limit|rent|salary|income|total|payment|payments|instal?lments?|debt|sum|amount|fee|minimum|deposit|charge|loan|wage|pension|refund|offer|savings|bill|cost) of $/.test(before)) return false
+  const direct =
+    /\b(?:pay|paid|owe|repay|reduced? to|lowered? to|dropped? to|cut to|offer(?:ing)?|afford|manage|do|make|earn) (?:you |about |only |just |around |at most |at least |maybe |up to |roughly |maximum |max )*$/.test(
+      before,
+    )
+  if (
+    englishStops.test(before) &&
+    !direct &&
+    !/\b(?:balance|limit|rent|salary|income|total|payment|payments|instal?lments?|debt|sum|amount|fee|minimum|deposit|charge|loan|wage|pension|refund|offer|savings|bill|cost) of $/.test(
+      before,
+    )
+  )
+    return false
   if (figure.value < 10) return false
   return englishBefore.test(before) && (afterSum.test(rest) || /^ ?$/.test(rest))
 }

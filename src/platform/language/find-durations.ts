@@ -11,7 +11,11 @@ const eachChinese =
   /^(?:就|也|都|能|可以|只|才|大概|差不多|大约|最多|顶多|得|要|的?(?:工资|收入|利息|房租|生活费|开销|月供)|总共|给|还|付|交|供|赚|挣|拿|到手|可|左右|固定|也就|不到|[^，。；！？,;!?\d]{0,6})?[\s]*(?:\d|[一二两三四五六七八九十几][千百万十]|多少|几[百千万]|[一二两三几]次)/
 
 /** What follows a figure and makes it a stretch of time, with the length of the words that say so. */
-export function durationAfter(value: number, folded: string, figure: Figure): { length: Length; end: number } | undefined {
+export function durationAfter(
+  value: number,
+  folded: string,
+  figure: Figure,
+): { length: Length; end: number } | undefined {
   const rest = folded.slice(figure.span[1])
   const before = folded.slice(0, figure.span[0])
   return figure.form === 'words' || /^[ -]*[a-z]/.test(rest) || /^ (?:and a half )/.test(rest)
@@ -21,14 +25,22 @@ export function durationAfter(value: number, folded: string, figure: Figure): { 
 
 function chinese(value: number, rest: string, before: string, figure: Figure) {
   const match =
-    /^(?:[多来])?( ?个半(?:月|季度)|年半|(?:个|個)多?月|个?季度|(?:个?多?)(?:星期|礼拜)|个?多?周(?!末|[一二四五六日]|期|围|转)|年|月|个?工作日|天|日|期)/.exec(rest)
-  if (!match || /(?:第|〔|每|隔|每隔|上|下|这|那|哪|本|同|某)$/.test(before) === false ? !match : !allowedPrefix(before, value)) return undefined
+    /^(?:[多来])?( ?个半(?:月|季度)|年半|(?:个|個)多?月|个?季度|(?:个?多?)(?:星期|礼拜)|个?多?周(?!末|[一二四五六日]|期|围|转)|年|月|个?工作日|天|日|期)/.exec(
+      rest,
+    )
+  if (
+    !match || /(?:第|〔|每|隔|每隔|上|下|这|那|哪|本|同|某)$/.test(before) === false
+      ? !match
+      : !allowedPrefix(before, value)
+  )
+    return undefined
   const word = match![1]!.trim().replace('個', '个')
   const end = figure.span[1] + match![0].length
   const tail = rest.slice(match![0].length)
   const length = lengthOf(word, value, tail, figure, before)
   if (!length) return undefined
-  if (value === 1 && !word.includes('半') && !/期|工作日/.test(word) && meansEach(word, before, tail)) return undefined
+  if (value === 1 && !word.includes('半') && !/期|工作日/.test(word) && meansEach(word, before, tail))
+    return undefined
   return { length, end }
 }
 
@@ -38,13 +50,21 @@ function allowedPrefix(before: string, value: number): boolean {
   return value > 1 && !/(?:这|那)$/.test(before)
 }
 
-function lengthOf(word: string, value: number, tail: string, figure: Figure, before: string): Length | undefined {
+function lengthOf(
+  word: string,
+  value: number,
+  tail: string,
+  figure: Figure,
+  before: string,
+): Length | undefined {
   if (word === '个半月') return { days: value * 30 + 15 }
   if (word === '个半季度') return undefined
   if (word === '年半') return { months: value * 12 + 6 }
   if (word === '年') return yearLength(value, tail, before, figure)
   if (word.endsWith('季度')) {
-    return word.startsWith('个') || value > 4 || (value === 2 && !/[二2]/.test(before)) ? { months: value * 3 } : undefined
+    return word.startsWith('个') || value > 4 || (value === 2 && !/[二2]/.test(before))
+      ? { months: value * 3 }
+      : undefined
   }
   if (word.endsWith('月')) {
     if (word === '月' && value <= 12 && !/[仨俩]/.test(figureText(figure, before, tail))) return undefined
@@ -54,10 +74,15 @@ function lengthOf(word: string, value: number, tail: string, figure: Figure, bef
   if (/星期|礼拜|周/.test(word)) return /^年/.test(tail) ? undefined : { days: value * 7 }
   if (word.endsWith('工作日')) return { days: value }
   if (word === '天') {
-    if (/^(?:气|空|津|两头|到晚|天|生|使)/.test(tail) || (value === 2 && /(?:这|那|前|过|头|没)$/.test(before))) return undefined
+    if (
+      /^(?:气|空|津|两头|到晚|天|生|使)/.test(tail) ||
+      (value === 2 && /(?:这|那|前|过|头|没)$/.test(before))
+    )
+      return undefined
     return { days: value }
   }
-  if (word === '日') return /^(?:内|以内|之内|起?期|左右)|^(?:后|之后|以后)/.test(tail) ? { days: value } : undefined
+  if (word === '日')
+    return /^(?:内|以内|之内|起?期|左右)|^(?:后|之后|以后)/.test(tail) ? { days: value } : undefined
   if (word === '期') return /^(?:权|待|货|刊|望)/.test(tail) ? undefined : { months: value }
   return undefined
 }
@@ -68,7 +93,11 @@ function figureText(figure: Figure, _before: string, _tail: string): string {
 
 function yearLength(value: number, tail: string, before: string, figure: Figure): Length | undefined {
   if (value > 99 || (figure.form === 'digits' && /^\s?\d{1,2}月/.test(tail))) return undefined
-  if (/^(?:级|前|代|底|末|初|息|化|费|终|报|龄|度|号|生|货|级|轻|利率|\s?[一二三四五六七八九十]{1,3}月)/.test(tail)) {
+  if (
+    /^(?:级|前|代|底|末|初|息|化|费|终|报|龄|度|号|生|货|级|轻|利率|\s?[一二三四五六七八九十]{1,3}月)/.test(
+      tail,
+    )
+  ) {
     return /^(?:前|度|初)/.test(tail) && value < 20 ? { months: value * 12 } : undefined
   }
   if (/(?:生于|出生|20|19)$/.test(before)) return undefined
@@ -78,8 +107,13 @@ function yearLength(value: number, tail: string, before: string, figure: Figure)
 
 function meansEach(word: string, before: string, tail: string): boolean {
   if (/^(?:一?次|一还|一付|一回|一交)/.test(tail)) return true
-  if (/(?:每|[元块钱百千万\d])$/.test(before) || /^\s?(?:\d|[一二两三四五六七八九][十百千万])/.test(tail)) return true
-  if (word === '天') return !/(?:宽限|晚|差|逾期|超|迟|过|提前|再给|缓|就|拖|延)了?(?:我)?$/.test(before) && !/^(?:内|以内|之内)/.test(tail)
+  if (/(?:每|[元块钱百千万\d])$/.test(before) || /^\s?(?:\d|[一二两三四五六七八九][十百千万])/.test(tail))
+    return true
+  if (word === '天')
+    return (
+      !/(?:宽限|晚|差|逾期|超|迟|过|提前|再给|缓|就|拖|延)了?(?:我)?$/.test(before) &&
+      !/^(?:内|以内|之内)/.test(tail)
+    )
   if (delays.test(before)) return false
   return eachChinese.test(tail)
 }
@@ -93,7 +127,8 @@ function english(value: number, rest: string, before: string, from: number) {
   if (!match) return undefined
   const tail = rest.slice(match[0].length)
   if (/\b(?:every|each|once every)(?: other)? $/.test(before)) return undefined
-  if (/^(?:[ -]+old|[ -]+of age| olds?)\b/.test(tail) || /\b(?:aged?|turned|turning) $/.test(before)) return undefined
+  if (/^(?:[ -]+old|[ -]+of age| olds?)\b/.test(tail) || /\b(?:aged?|turned|turning) $/.test(before))
+    return undefined
   const half = /^ and a half/.test(match[0]) ? 0.5 : 0
   if (/^ and a half\b/.test(tail) && !half) {
     const length = englishLength(match[1]!, value + 0.5)
@@ -105,7 +140,8 @@ function english(value: number, rest: string, before: string, from: number) {
 
 function englishLength(word: string, value: number): Length | undefined {
   const unit = word.replace(/s$/, '')
-  if (/^(?:month|mth|mo)$/.test(unit)) return Number.isInteger(value) ? { months: value } : { days: Math.round(value * 30) }
+  if (/^(?:month|mth|mo)$/.test(unit))
+    return Number.isInteger(value) ? { months: value } : { days: Math.round(value * 30) }
   if (/^instal/.test(unit)) return { months: value }
   if (/^(?:year|yr)$/.test(unit)) return value <= 99 ? { months: Math.round(value * 12) } : undefined
   if (unit === 'quarter') return { months: value * 3 }
@@ -115,7 +151,8 @@ function englishLength(word: string, value: number): Length | undefined {
   return undefined
 }
 
-const spans = '\\b(?:for|in|within|about|around|another|one|over|after|extra|extra of|nearly|almost|under|than|wait|delay(?:ed)?|extend(?:ed)?|postpone(?:d)?|of|by|takes?|took|least|most|only|just|roughly|like|me|us|it|by about|grace|further|spend|spent|a full|give me|needs?|have|lasts?|next|past|last|off|holiday|with) (?:about |roughly |around |at least |up to |almost |nearly |just |half )?'
+const spans =
+  '\\b(?:for|in|within|about|around|another|one|over|after|extra|extra of|nearly|almost|under|than|wait|delay(?:ed)?|extend(?:ed)?|postpone(?:d)?|of|by|takes?|took|least|most|only|just|roughly|like|me|us|it|by about|grace|further|spend|spent|a full|give me|needs?|have|lasts?|next|past|last|off|holiday|with) (?:about |roughly |around |at least |up to |almost |nearly |just |half )?'
 
 /** Stretches of time written without a numeral: 半年, half a year, a fortnight, "for a month". */
 export function findWordDurations(folded: string): Duration[] {
@@ -137,21 +174,42 @@ export function findWordDurations(folded: string): Duration[] {
   add(/\b(?:a|one) year and a half\b/g, () => ({ months: 18 }))
   add(/\b(?:a|one) week and a half\b/g, () => ({ days: 11 }))
   add(/(?<!every |each |per |once )\b(?:a|one) fortnight\b/g, () => ({ days: 14 }))
-  const article = new RegExp(`${spans}((?:a|an|another|one) (?:full |whole |extra |more |calendar |further )?(month|year|week|quarter|day))\\b(?! (?:old|and a half|from|ago|later|for))`, 'dg')
+  const article = new RegExp(
+    `${spans}((?:a|an|another|one) (?:full |whole |extra |more |calendar |further )?(month|year|week|quarter|day))\\b(?! (?:old|and a half|from|ago|later|for))`,
+    'dg',
+  )
   add(article, (m) => (eachEnglish(folded, m) ? undefined : englishLength(m[2]!, 1)))
-  add(/(?<!\b(?:in|every|each) )\b((another|an extra|one more|one extra|a further|a full|a whole) (month|year|week|day))\b(?! (?:old|and a half|from|ago|later))/dg, (m) => englishLength(m[3]!, 1))
-  add(/\b(a|one) (month|year|week)(?:'s| of) (?:grace|extension|holiday|delay|pause|break|relief|deferral|notice|time|rest|sick)/dg, () => undefined)
-  add(/\b((?:a|one) (month|year|week)(?:'s?| long)?)(?= (?:of )?(?:grace|extension|holiday|delay|pause|break|deferral|deferment|extra)\b)/dg, (m) => englishLength(m[2]!, 1))
+  add(
+    /(?<!\b(?:in|every|each) )\b((another|an extra|one more|one extra|a further|a full|a whole) (month|year|week|day))\b(?! (?:old|and a half|from|ago|later))/dg,
+    (m) => englishLength(m[3]!, 1),
+  )
+  add(
+    /\b(a|one) (month|year|week)(?:'s| of) (?:grace|extension|holiday|delay|pause|break|relief|deferral|notice|time|rest|sick)/dg,
+    () => undefined,
+  )
+  add(
+    /\b((?:a|one) (month|year|week)(?:'s?| long)?)(?= (?:of )?(?:grace|extension|holiday|delay|pause|break|deferral|deferment|extra)\b)/dg,
+    (m) => englishLength(m[2]!, 1),
+  )
   add(/\b(a (month|year|week))(?= (?:overdue|late|behind|off))/dg, (m) => englishLength(m[2]!, 1))
-  add(/\b((?:a|one)[- ](month|year|week))(?= (?:plan|term|extension|holiday|deferral|pause|delay|grace|break))/dg, (m) => englishLength(m[2]!, 1))
+  add(
+    /\b((?:a|one)[- ](month|year|week))(?= (?:plan|term|extension|holiday|deferral|pause|delay|grace|break))/dg,
+    (m) => englishLength(m[2]!, 1),
+  )
   return found
 }
 
 /** "a month" after a sum or a count is each month. */
 function eachEnglish(folded: string, m: RegExpExecArray): boolean {
-  return /(?:\d|yuan|rmb|cny|dollars?|bucks|kuai|元|块|hundred|thousand|grand|k|once|twice|times|%|percent) (?:about |in )?$/.test(folded.slice(0, m.indices![1]![0])) && !/\b(?:for|in|within|over|after|by|another)\b/.test(m[0])
+  return (
+    /(?:\d|yuan|rmb|cny|dollars?|bucks|kuai|元|块|hundred|thousand|grand|k|once|twice|times|%|percent) (?:about |in )?$/.test(
+      folded.slice(0, m.indices![1]![0]),
+    ) && !/\b(?:for|in|within|over|after|by|another)\b/.test(m[0])
+  )
 }
 
 export function toDuration(length: Length, span: Span): Duration {
-  return 'months' in length ? { kind: 'months', months: length.months, span } : { kind: 'days', days: length.days, span }
+  return 'months' in length
+    ? { kind: 'months', months: length.months, span }
+    : { kind: 'days', days: length.days, span }
 }

@@ -15,56 +15,99 @@ const bpPerUnit: [RegExp, number][] = [
   [/bp|basis|基点/, 1],
 ]
 
-const suffix = '(?:%|‰| ?percent(?:age points?)?\\b| ?per cent\\b| ?pct\\b| ?bps?\\b| ?basis points?\\b|个?百分点|个?基点)'
-const suffixed = new RegExp(`(?<![\\d.a-z_])(${number})(?:\\s?%)?(?:(${separator})(${number}))?\\s?(${suffix})`, 'g')
+const suffix =
+  '(?:%|‰| ?percent(?:age points?)?\\b| ?per cent\\b| ?pct\\b| ?bps?\\b| ?basis points?\\b|个?百分点|个?基点)'
+const suffixed = new RegExp(
+  `(?<![\\d.a-z_])(${number})(?:\\s?%)?(?:(${separator})(${number}))?\\s?(${suffix})`,
+  'g',
+)
 const parts = new RegExp(`(百|千|万)分之(${number})(?:(${separator})(?:[百千万]分之)?(${number}))?`, 'g')
-const tenThousandth = /(?:日息|利息|日利率|利率|费率|手续费|罚息|违约金|滞纳金|佣金|按|每天|每日|按照)(?:是|为|的|按)?(万([一二三四五六七八九]|\d(?:\.\d+)?)(?:点([一二三四五六七八九]))?)(?![\d十百千万元块])/dg
-const cents = new RegExp(`(年息|年利|月息|月利|日息|利息|利率|每月|一个月)?(?:是|为|按|收|要|才|高达)?(${number})(分|厘|分半)(利息?|的?利息|息)?(?!钱|之)`, 'dg')
-const tenths = /(?<![第一二三四五六七八九十\d])([一二两三四五六七八九]成(?:半)?|\d成)(?!立|为|本|功|绩|都|员|交|果|长|人|熟|天|年|是|会|要|不|了)/dg
+const tenThousandth =
+  /(?:日息|利息|日利率|利率|费率|手续费|罚息|违约金|滞纳金|佣金|按|每天|每日|按照)(?:是|为|的|按)?(万([一二三四五六七八九]|\d(?:\.\d+)?)(?:点([一二三四五六七八九]))?)(?![\d十百千万元块])/dg
+const cents = new RegExp(
+  `(年息|年利|月息|月利|日息|利息|利率|每月|一个月)?(?:是|为|按|收|要|才|高达)?(${number})(分|厘|分半)(利息?|的?利息|息)?(?!钱|之)`,
+  'dg',
+)
+const tenths =
+  /(?<![第一二三四五六七八九十\d])([一二两三四五六七八九]成(?:半)?|\d成)(?!立|为|本|功|绩|都|员|交|果|长|人|熟|天|年|是|会|要|不|了)/dg
 const points = new RegExp(`(${number})个点`, 'dg')
 const wordRate = /\b(?:percent|per cent)\b/
 
-const yearBefore = /(?:年化(?:利率|收益率?|费率|成本)?|年利率|年息|年利|年率|年费率|每年|一年|年收益率?|apr|apy|annual(?:ly|i[sz]ed)?(?: (?:interest|percentage|effective))?(?: (?:rate|return|yield|interest))?|yearly(?: \w+)?|per year|per annum|lpr)[^\d，。,.;；!！?？%]{0,10}$/
-const monthBefore = /(?:月息|月利率|月利|月费率|每个?月|月供率|每期(?:手续费|费率|利息|利率)?|分期(?:手续)?费率|monthly(?: \w+)?(?: \w+)?)[^\d，。,.;；!！?？%]{0,8}$/
-const dayBefore = /(?:日息|日利率|日利|每天|每日|一天|日费率|按日|daily(?: \w+)?(?: \w+)?)[^\d，。,.;；!！?？%]{0,8}$/
-const yearAfter = /^\s?(?:的?(?:年化|年利率|年息|年费率|年利)|\/\s?(?:年|year|yr|annum)|每年|一年|(?:interest )?(?:a|per|each|every) (?:year|annum|yr)|p\.?a\.?(?![a-z])|apr\b|apy\b|annual|yearly|annuali[sz]ed|interest (?:a|per) year|年化)/
-const monthAfter = /^\s?(?:的?(?:月息|月利率|月费率)|\/\s?(?:月|month|mo)|每个?月|一个月|每期|(?:interest )?(?:a|per|each|every) month|monthly|p\.?m\.?(?![a-z]))/
-const dayAfter = /^\s?(?:的?(?:日息|日利率)|\/\s?(?:日|天|day)|每[日天]|一天|(?:interest )?(?:a|per|each|every) day|daily)/
-const waives = /(?:减免?|免除?|打折|优惠|退|折扣|让|少|降(?!到|至|为)|掉|跌|涨|亏|赚|waiv\w*|reduc\w*|discount\w*|cut|drop\w*|fell|fall\w*|down|lost|off|less|rise|rose|up|increase\w*)[^，。,.;；!！?？]{0,14}$/
-const interestBefore = /(?:利率|利息|贷款|按揭|罚息率?|\binterest(?: rate)?|\brates?|\bloan|复利)[^\d，。,;；!！?？%]{0,12}$/
+const yearBefore =
+  /(?:年化(?:利率|收益率?|费率|成本)?|年利率|年息|年利|年率|年费率|每年|一年|年收益率?|apr|apy|annual(?:ly|i[sz]ed)?(?: (?:interest|percentage|effective))?(?: (?:rate|return|yield|interest))?|yearly(?: \w+)?|per year|per annum|lpr)[^\d，。,.;；!！?？%]{0,10}$/
+const monthBefore =
+  /(?:月息|月利率|月利|月费率|每个?月|月供率|每期(?:手续费|费率|利息|利率)?|分期(?:手续)?费率|monthly(?: \w+)?(?: \w+)?)[^\d，。,.;；!！?？%]{0,8}$/
+const dayBefore =
+  /(?:日息|日利率|日利|每天|每日|一天|日费率|按日|daily(?: \w+)?(?: \w+)?)[^\d，。,.;；!！?？%]{0,8}$/
+const yearAfter =
+  /^\s?(?:的?(?:年化|年利率|年息|年费率|年利)|\/\s?(?:年|year|yr|annum)|每年|一年|(?:interest )?(?:a|per|each|every) (?:year|annum|yr)|p\.?a\.?(?![a-z])|apr\b|apy\b|annual|yearly|annuali[sz]ed|interest (?:a|per) year|年化)/
+const monthAfter =
+  /^\s?(?:的?(?:月息|月利率|月费率)|\/\s?(?:月|month|mo)|每个?月|一个月|每期|(?:interest )?(?:a|per|each|every) month|monthly|p\.?m\.?(?![a-z]))/
+const dayAfter =
+  /^\s?(?:的?(?:日息|日利率)|\/\s?(?:日|天|day)|每[日天]|一天|(?:interest )?(?:a|per|each|every) day|daily)/
+const waives =
+  /(?:减免?|免除?|打折|优惠|退|折扣|让|少|降(?!到|至|为)|掉|跌|涨|亏|赚|waiv\w*|reduc\w*|discount\w*|cut|drop\w*|fell|fall\w*|down|lost|off|less|rise|rose|up|increase\w*)[^，。,.;；!！?？]{0,14}$/
+const interestBefore =
+  /(?:利率|利息|贷款|按揭|罚息率?|\binterest(?: rate)?|\brates?|\bloan|复利)[^\d，。,;；!！?？%]{0,12}$/
 const interestAfter = /^\s?(?:的?(?:贷款|利率|利息|借款)|(?:interest|rate|loan|compound))/
-const onceAfter = /^\s?(?:的?(?:本金|违约金|滞纳金|手续费|费用|罚息|余额|欠款|工资|收入|首付|折扣)|of\b|off\b|(?:late )?fees?|discount|down|handling)/
+const onceAfter =
+  /^\s?(?:的?(?:本金|违约金|滞纳金|手续费|费用|罚息|余额|欠款|工资|收入|首付|折扣)|of\b|off\b|(?:late )?fees?|discount|down|handling)/
 
 /** Rates in folded text: percentages, 百分之, 万分之五, 1分利, 三成, basis points; with the period they run on. */
 export function findRates(folded: string): Rate[] {
   const found: Rate[] = []
   const add = (value: number, bpEach: number, span: Span, defaultPer: Period, context: Span = span) => {
     if (Number.isNaN(value) || found.some((f) => f.span[0] < span[1] && span[0] < f.span[1])) return
-    found.push({ kind: 'rate', bp: Math.round(value * bpEach * 100) / 100, per: periodOf(folded, context, defaultPer), span })
+    found.push({
+      kind: 'rate',
+      bp: Math.round(value * bpEach * 100) / 100,
+      per: periodOf(folded, context, defaultPer),
+      span,
+    })
   }
   for (const m of folded.matchAll(suffixed)) {
     const bpEach = bpPerUnit.find(([pattern]) => pattern.test(m[4]!))![1]
     const start = m.index
     const end = start + m[0].length
-    if (/^ ?(?:确定|肯定|相信|支持|同意|保证|sure|certain|agree|positive|right|honest|committed|serious)/.test(folded.slice(end)) && m[1] === '100') continue
+    if (
+      /^ ?(?:确定|肯定|相信|支持|同意|保证|sure|certain|agree|positive|right|honest|committed|serious)/.test(
+        folded.slice(end),
+      ) &&
+      m[1] === '100'
+    )
+      continue
     if (m[3] === undefined) add(valueOf(m[1]!), bpEach, [start, end], 'once')
     else {
       const low = /%$/.test(m[0].slice(m[1]!.length).split(m[2]!)[0] ?? '') ? m[1]!.length + 1 : m[1]!.length
       add(valueOf(m[1]!), bpEach, [start, start + low], 'once', [start, end])
-      add(valueOf(m[3]), bpEach, [end - m[3].length - m[4]!.length - (/\s$/.test(m[0].slice(0, -m[4]!.length)) ? 1 : 0), end], 'once', [start, end])
+      add(
+        valueOf(m[3]),
+        bpEach,
+        [end - m[3].length - m[4]!.length - (/\s$/.test(m[0].slice(0, -m[4]!.length)) ? 1 : 0), end],
+        'once',
+        [start, end],
+      )
     }
   }
   for (const m of folded.matchAll(parts)) {
     const bpEach = m[1] === '百' ? 100 : m[1] === '千' ? 10 : 1
     const end = m.index + m[0].length
     const firstEnd = m.index + 3 + m[2]!.length
-    const per: Period = m[1] === '万' && !/佣金|手续费|费率/.test(folded.slice(Math.max(0, m.index - 8), m.index)) ? 'day' : 'once'
+    const per: Period =
+      m[1] === '万' && !/佣金|手续费|费率/.test(folded.slice(Math.max(0, m.index - 8), m.index))
+        ? 'day'
+        : 'once'
     add(valueOf(m[2]!), bpEach, [m.index, firstEnd], per, [m.index, end])
     if (m[4]) add(valueOf(m[4]), bpEach, [firstEnd + m[3]!.length, end], per, [m.index, end])
   }
   for (const m of folded.matchAll(tenThousandth)) {
     const span = m.indices![1]!
-    add(valueOf(m[2]!) + (m[3] ? valueOf(m[3]) / 10 : 0), 1, [span[0], span[1]], /手续费|佣金|费率/.test(m[0]) ? 'once' : 'day')
+    add(
+      valueOf(m[2]!) + (m[3] ? valueOf(m[3]) / 10 : 0),
+      1,
+      [span[0], span[1]],
+      /手续费|佣金|费率/.test(m[0]) ? 'once' : 'day',
+    )
   }
   for (const m of folded.matchAll(cents)) {
     if (!m[1] && !m[4]) continue
@@ -89,7 +132,10 @@ export function findRates(folded: string): Rate[] {
   return found
 }
 
-function addEnglishWords(folded: string, add: (value: number, bpEach: number, span: Span, per: Period) => void): void {
+function addEnglishWords(
+  folded: string,
+  add: (value: number, bpEach: number, span: Span, per: Period) => void,
+): void {
   for (const numeral of findEnglishNumerals(folded)) {
     const after = /^(?: point ([a-z]+))? (?:percent|per cent)\b/.exec(folded.slice(numeral.end))
     if (!after) continue

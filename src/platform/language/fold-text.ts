@@ -54,6 +54,8 @@ const spokenForms: Record<string, string> = {
 const kept = new Set(['甚', '乾'])
 const cache = new Map<string, string>()
 
+const wideDigit = /[０-９]/
+
 function foldUnit(unit: string): string {
   const spoken = spokenForms[unit]
   if (spoken !== undefined) return spoken
@@ -75,6 +77,10 @@ export function foldText(text: string): string {
   let folded = ''
   for (let i = 0; i < text.length; i++) {
     const unit = text[i]!
+    if (unit === '，' && !(wideDigit.test(text[i - 1] ?? '') && wideDigit.test(text[i + 1] ?? ''))) {
+      folded += unit
+      continue
+    }
     let to = cache.get(unit)
     if (to === undefined) {
       to = foldUnit(unit)

@@ -44,9 +44,18 @@ const patterns: [IdentifierKind, RegExp][] = [
   ['phone', /\+\d{1,3}[- ]\d{2,5}(?:[- ]?\d{2,5}){1,3}(?!\d)/g],
   ['phone', /(?<![\d.,])\(?0\d{2,3}\)?[- ]?\d{7,8}(?:(?:-|转)\d{1,5})?(?!\d)/g],
   ['hotline', /(?<![\d.,])[48]00[- ]?\d{3}[- ]?\d{4}(?!\d)/g],
-  ['hotline', new RegExp(`(?<![\\d.,¥$a-z])(?:${hotlines})(?![\\d,.]*\\d|\\s?(?:元|块|万|年|月|天|期|%|rmb|yuan|cny))`, 'g')],
+  [
+    'hotline',
+    new RegExp(
+      `(?<![\\d.,¥$a-z])(?:${hotlines})(?![\\d,.]*\\d|\\s?(?:元|块|万|年|月|天|期|%|rmb|yuan|cny))`,
+      'g',
+    ),
+  ],
   ['card', /(?:尾号|末四位|后四位|卡尾|尾数)(?:是|为|:)?\s?(\d{4})(?!\d)/dg],
-  ['card', /(?:ending|ends|end|last four(?: digits)?|last 4(?: digits)?)(?: in| with| are| is)?[ :]+(\d{4})(?!\d)/dg],
+  [
+    'card',
+    /(?:ending|ends|end|last four(?: digits)?|last 4(?: digits)?)(?: in| with| are| is)?[ :]+(\d{4})(?!\d)/dg,
+  ],
   ['card', /(?<![\d.,])(\d{4})(?=(?:结尾|尾号|那张|这张)的?(?:信用)?卡)/dg],
   ['order', new RegExp(`(?:${numberWord})([a-z]{0,6}[-_]?\\d[\\da-z_-]{3,})`, 'dg')],
   ['order', /(?<![\da-z])(?=[a-z0-9-]*\d{4})[a-z]{1,6}-?\d[\da-z-]{4,}(?![\da-z])/g],
@@ -74,6 +83,7 @@ export function readIdentifiers(text: string): Identifier[] {
 function settleKind(kind: IdentifierKind, text: string): IdentifierKind {
   const digits = text.replace(/[^\dx]/g, '')
   if (kind === 'id' && !text.includes('*') && !isResidentId(digits)) return passesLuhn(digits) ? 'card' : 'id'
-  if (kind === 'card' && digits.length >= 13 && !text.includes('*')) return passesLuhn(digits) ? 'card' : 'order'
+  if (kind === 'card' && digits.length >= 13 && !text.includes('*'))
+    return passesLuhn(digits) ? 'card' : 'order'
   return kind
 }

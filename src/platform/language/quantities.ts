@@ -35,8 +35,10 @@ export function readQuantities(text: string, at: string): Quantity[] {
     found.push(quantity)
     blocked.push(quantity.span)
   }
-  for (const { day, span } of findChineseDates(folded, today, blocked)) add({ kind: 'date', date: formatDay(day), span })
-  for (const { day, span } of findEnglishDates(folded, today, blocked)) add({ kind: 'date', date: formatDay(day), span })
+  for (const { day, span } of findChineseDates(folded, today, blocked))
+    add({ kind: 'date', date: formatDay(day), span })
+  for (const { day, span } of findEnglishDates(folded, today, blocked))
+    add({ kind: 'date', date: formatDay(day), span })
   for (const clock of findClocks(folded)) add(clock)
   for (const rate of findRates(folded)) add(rate)
   for (const duration of findWordDurations(folded)) add(duration)
@@ -58,24 +60,38 @@ function markers(folded: string): Span[] {
     /[〔[(]\d{4}[〕\])]\d+号/g,
     /24\s?\/\s?7/g,
   ]
-  return patterns.flatMap((pattern) => [...folded.matchAll(pattern)].map((m): Span => [m.index, m.index + m[0].length]))
+  return patterns.flatMap((pattern) =>
+    [...folded.matchAll(pattern)].map((m): Span => [m.index, m.index + m[0].length]),
+  )
 }
 
-const clockChinese = /(?:上午|下午|早上|晚上|中午|凌晨|傍晚|早|晚)\s?(\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点|时)(?:半|钟|整|一刻|\d{1,2}分?|[一二三四五]?十[一二三四五六七八九]?分?)?|(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:半|钟|整|\d{2}分?)/g
-const clockEnglish = /(?<![\d:])(\d{1,2})(?::(\d{2}))?(?::\d{2})? ?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])|(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])/g
+const clockChinese =
+  /(?:上午|下午|早上|晚上|中午|凌晨|傍晚|早|晚)\s?(\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点|时)(?:半|钟|整|一刻|\d{1,2}分?|[一二三四五]?十[一二三四五六七八九]?分?)?|(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:半|钟|整|\d{2}分?)/g
+const clockEnglish =
+  /(?<![\d:])(\d{1,2})(?::(\d{2}))?(?::\d{2})? ?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])|(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])/g
 
 function findClocks(folded: string): Quantity[] {
   const clocks: Quantity[] = []
   for (const m of folded.matchAll(clockEnglish)) {
     const hour = Number(m[1] ?? m[4])
     const shift = /^p/.test(m[3] ?? '') && hour < 12 ? 12 : 0
-    clocks.push({ kind: 'count', value: (hour + shift) * 60 + Number(m[2] ?? m[5] ?? 0), unit: 'clock', span: [m.index, m.index + m[0].length] })
+    clocks.push({
+      kind: 'count',
+      value: (hour + shift) * 60 + Number(m[2] ?? m[5] ?? 0),
+      unit: 'clock',
+      span: [m.index, m.index + m[0].length],
+    })
   }
   for (const m of folded.matchAll(clockChinese)) {
     const [figure] = scanFigures(m[1] ?? m[2]!, [])
     if (!figure || figure.value > 24) continue
     const shift = /^(?:下午|晚|傍晚)/.test(m[0]) && figure.value < 12 ? 12 : 0
-    clocks.push({ kind: 'count', value: (figure.value + shift) * 60 + (m[0].endsWith('半') ? 30 : 0), unit: 'clock', span: [m.index, m.index + m[0].length] })
+    clocks.push({
+      kind: 'count',
+      value: (figure.value + shift) * 60 + (m[0].endsWith('半') ? 30 : 0),
+      unit: 'clock',
+      span: [m.index, m.index + m[0].length],
+    })
   }
   return clocks
 }
@@ -92,26 +108,41 @@ function classify(folded: string, figures: Figure[]): Quantity[] {
     if (quantity) out.push(quantity)
     next = quantity ? { figure, quantity } : undefined
   }
-  return out
+  return out.reverse()
 }
 
-function classifyOne(folded: string, figure: Figure, next: { figure: Figure; quantity: Quantity } | undefined): Quantity | undefined {
+function classifyOne(
+  folded: string,
+  figure: Figure,
+  next: { figure: Figure; quantity: Quantity } | undefined,
+): Quantity | undefined {
   const before = folded.slice(0, figure.span[0])
   const rest = folded.slice(figure.span[1])
-  if (/[a-z_#@&][-_]?$/.test(before) && figure.form === 'digits' && !/(?:rmb|cny|usd|hkd|eur|gbp)-?$/.test(before)) return undefined
+  if (
+    /[a-z_#@&][-_]?$/.test(before) &&
+    figure.form === 'digits' &&
+    !/(?:rmb|cny|usd|hkd|eur|gbp)-?$/.test(before)
+  )
+    return undefined
   if (/[几数好]$/.test(before) && figure.value === 10) return undefined
   if (/^几/.test(rest)) return undefined
   if (/^[a-z](?![a-z])|^[a-z]{2,}\d|^_|^[\]]/.test(rest) && !/^(?:d|y)\b/.test(rest)) return undefined
   if (figure.form !== 'han' && /^(?:st|nd|rd|th)\b/.test(rest)) return undefined
   const duration = durationAfter(figure.value, folded, figure)
   if (duration) return toDuration(duration.length, [figure.span[0], duration.end])
-  if (/^ ?(?:个)?(?:月|季度|年|天|周|星期|礼拜|半月|工作日|日|号|期)/.test(rest)) return namedTime(figure, before, rest)
+  if (/^ ?(?:个)?(?:月|季度|年|天|周|星期|礼拜|半月|工作日|日|号|期)/.test(rest))
+    return namedTime(figure, before, rest)
   const money = currencyAt(figure, folded)
   if (money) return { kind: 'amount', ...money }
   const inherited = next && inherit(folded, figure, next)
   if (inherited) return inherited
   if (/第$/.test(before)) return { kind: 'count', value: figure.value, unit: 'ordinal', span: figure.span }
-  const amount = (span: Span): Quantity => ({ kind: 'amount', minor: Math.round(figure.value * 100), currency: 'CNY', span })
+  const amount = (span: Span): Quantity => ({
+    kind: 'amount',
+    minor: Math.round(figure.value * 100),
+    currency: 'CNY',
+    span,
+  })
   if (isBareSum(figure, folded)) return amount(figure.span)
   return countOf(figure, folded)
 }
@@ -119,23 +150,35 @@ function classifyOne(folded: string, figure: Figure, next: { figure: Figure; qua
 /** 2025年, 10月: names of years and months, which guards compare but readers drop. */
 function namedTime(figure: Figure, before: string, rest: string): Quantity | undefined {
   if (/第$/.test(before)) return { kind: 'count', value: figure.value, unit: 'ordinal', span: figure.span }
-  if (/^年/.test(rest) && figure.value >= 1900 && figure.value <= 2100) return { kind: 'count', value: figure.value, unit: 'year', span: figure.span }
-  if (/^月/.test(rest) && figure.value <= 12) return { kind: 'count', value: figure.value, unit: 'month_name', span: figure.span }
+  if (/^年/.test(rest) && figure.value >= 1900 && figure.value <= 2100)
+    return { kind: 'count', value: figure.value, unit: 'year', span: figure.span }
+  if (/^月/.test(rest) && figure.value <= 12)
+    return { kind: 'count', value: figure.value, unit: 'month_name', span: figure.span }
   return undefined
 }
 
 /** The first end of a range: kind, unit and multiplier come from the second (三到五万, 12-24期, 2到3年). */
-function inherit(folded: string, figure: Figure, next: { figure: Figure; quantity: Quantity }): Quantity | undefined {
+function inherit(
+  folded: string,
+  figure: Figure,
+  next: { figure: Figure; quantity: Quantity },
+): Quantity | undefined {
   const gap = folded.slice(figure.span[1], next.figure.span[0])
-  const between = /^ ?and $/.test(gap) && /\b(?:between|from) (?:about )?(?:[a-z]+ )?[¥$]?$/.test(folded.slice(0, figure.span[0]))
+  const between =
+    /^ ?and $/.test(gap) &&
+    /\b(?:between|from) (?:about )?(?:[a-z]+ )?[¥$]?$/.test(folded.slice(0, figure.span[0]))
   const adjacent = figure.pairs && gap === ''
   if (!adjacent && !between && !joiner.test(gap.replace(/[¥$€£]/g, ''))) return undefined
   const coefficient = next.figure.value / next.figure.multiplier
-  const scaled = !figure.pairs && figure.multiplier === 1 && next.figure.multiplier > 1 && figure.value < coefficient
+  const scaled =
+    !figure.pairs && figure.multiplier === 1 && next.figure.multiplier > 1 && figure.value < coefficient
   const value = scaled ? figure.value * next.figure.multiplier : figure.value
   const { quantity } = next
   const span = figure.span
-  if (quantity.kind === 'amount') return value < 1 ? undefined : { kind: 'amount', minor: Math.round(value * 100), currency: quantity.currency, span }
+  if (quantity.kind === 'amount')
+    return value < 1
+      ? undefined
+      : { kind: 'amount', minor: Math.round(value * 100), currency: quantity.currency, span }
   const ratio = next.figure.value === 0 ? 0 : value / next.figure.value
   if (quantity.kind === 'months') return { kind: 'months', months: Math.round(quantity.months * ratio), span }
   if (quantity.kind === 'days') return { kind: 'days', days: Math.round(quantity.days * ratio), span }

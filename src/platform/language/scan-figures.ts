@@ -18,9 +18,24 @@ export type Figure = {
 const hanDigit = '一二两三四五六七八九'
 const han = `零〇${hanDigit}十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟俩仨`
 const plain = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
-const run = new RegExp(`(?:(?:${plain})(?: ?(?=[万亿千百]))|(?<![a-z])(?:${plain})|[${han}]|点(?=[零〇${hanDigit}]))+`, 'g')
+const run = new RegExp(
+  `(?:(?:${plain})(?: ?(?=[万亿千百]))|(?<![a-z])(?:${plain})|[${han}]|点(?=[零〇${hanDigit}]))+`,
+  'g',
+)
 const multipliers: Record<string, number> = { 十: 10, 百: 100, 佰: 100, 千: 1e3, 仟: 1e3, 万: 1e4, 亿: 1e8 }
-const latinMultipliers: Record<string, number> = { k: 1e3, w: 1e4, m: 1e6, thousand: 1e3, grand: 1e3, million: 1e6, mil: 1e6, mn: 1e6, billion: 1e9, bn: 1e9, hundred: 100 }
+const latinMultipliers: Record<string, number> = {
+  k: 1e3,
+  w: 1e4,
+  m: 1e6,
+  thousand: 1e3,
+  grand: 1e3,
+  million: 1e6,
+  mil: 1e6,
+  mn: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+  hundred: 100,
+}
 
 /** Words that hold a numeral character and mean no number. */
 const numeralIdioms =
@@ -55,19 +70,26 @@ function readPrefix(folded: string, from: number, end: number, free: (span: Span
   for (let to = end; to > from; to--) {
     const text = folded.slice(from, to).trimEnd()
     if (text.length < to - from || (digitRun && to < from + digitRun[0].length)) continue
-    if (!free([from, to]) || /\d/.test(folded[to] ?? '') && /\d$/.test(text)) continue
+    if (!free([from, to]) || (/\d/.test(folded[to] ?? '') && /\d$/.test(text))) continue
     const pair = readPair(text, from)
     if (pair) return pair
     const value = readChineseNumeral(text.replace(/ /g, ''))
     if (value === undefined) continue
-    if (/[十百千万亿][\d一二两三四五六七八九]$/.test(text) && !/十.$/.test(text) && /^(?:个|年|天|周|期|次|号|月|岁|季|星期|礼拜)/.test(folded.slice(to))) continue
+    if (
+      /[十百千万亿][\d一二两三四五六七八九]$/.test(text) &&
+      !/十.$/.test(text) &&
+      /^(?:个|年|天|周|期|次|号|月|岁|季|星期|礼拜)/.test(folded.slice(to))
+    )
+      continue
     const form = /^[\d.,]+$/.test(text) ? 'digits' : 'han'
     return [{ value, span: [from, to], form, multiplier: multipliers[text.at(-1)!] ?? 1 }]
   }
   return []
 }
 
-const pairPattern = new RegExp(`^((?:[${han}]*[十百千万亿])?)([${hanDigit}])([${hanDigit}])([十百千万亿]{0,2})$`)
+const pairPattern = new RegExp(
+  `^((?:[${han}]*[十百千万亿])?)([${hanDigit}])([${hanDigit}])([十百千万亿]{0,2})$`,
+)
 
 function readPair(text: string, from: number): Figure[] | undefined {
   const match = pairPattern.exec(text)
@@ -91,16 +113,27 @@ function readPair(text: string, from: number): Figure[] | undefined {
 /** Takes in what multiplies the number: 3.5k, 10w, 5 grand, 二十多万, 3千来. */
 function extend(folded: string, figure: Figure): Figure {
   const rest = folded.slice(figure.span[1])
-  const rough = /^[多来余](?:个)?([万亿千百])?(?=[元块万千百年月天个期周美港欧]|钱|$|[^一-龥])/.exec(rest)
+  const rough = /^[多来余](?:([万亿千百])|(?=个?[元块年月天期周美港欧]|钱|$|[^一-龥]))/.exec(rest)
   if (rough && figure.form !== 'words') {
     const by = rough[1] ? multipliers[rough[1]]! : 1
     const length = rough[1] ? rough[0].length : 0
-    return { ...figure, value: figure.value * by, span: [figure.span[0], figure.span[1] + length], multiplier: rough[1] ? by : figure.multiplier, rough: true }
+    return {
+      ...figure,
+      value: figure.value * by,
+      span: [figure.span[0], figure.span[1] + length],
+      multiplier: rough[1] ? by : figure.multiplier,
+      rough: true,
+    }
   }
   const latin = /^(?: ?(thousand|grand|million|billion|hundred|mil|mn|bn)|([kwm]))(?![a-z])/.exec(rest)
   if (latin && figure.form !== 'han') {
     const by = latinMultipliers[latin[1] ?? latin[2]!]!
-    return { ...figure, value: Math.round(figure.value * by * 1e4) / 1e4, span: [figure.span[0], figure.span[1] + latin[0].length], multiplier: by }
+    return {
+      ...figure,
+      value: Math.round(figure.value * by * 1e4) / 1e4,
+      span: [figure.span[0], figure.span[1] + latin[0].length],
+      multiplier: by,
+    }
   }
   return figure
 }

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+/** Everything the environment may say, with a default for each: an empty environment runs embedded and alone. */
+const yes = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
+const postgres = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
+const secret = z.string().min(32, 'must be at least 32 characters')
+
+const Environment = z.object({
+  PARLEY_ENV: z.enum(['trial', 'production']).default('trial'),
+  PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(4310),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  PARLEY_DATA: z.string().default('./data'),
+  PARLEY_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  PARLEY_SAMPLE_BANK: yes.optional(),
+  PARLEY_ZONE: z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'must be an IANA time zone')
+    .default('Asia/Shanghai'),
+  DATABASE_URL: postgres.optional(),
+  MIGRATION_DATABASE_URL: postgres.optional(),
+  AUTH_DATABASE_URL: postgres.optional(),
+  JOBS_DATABASE_URL: postgres.optional(),
+  PARLEY_MASTER_KEY: z
+    .string()
+    .refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64')
+    .optional(),
+  PARLEY_SIGN_IN_SECRET: secret.optional(),
+  PARLEY_CUSTOMER_SECRET: secret.optional(),
+  PARLEY_AUDIT_ANCHOR: z.string().optional(),
+  PARLEY_OTP_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  PARLEY_OTP_SECRET: secret.optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+})
+export type Config = z.infer<typeof Environment> & { sampleBank: boolean }
+
+export class WrongConfiguration extends Error {
+  constructor(faults: string[]) {
+    super(`wrong configuration:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
+    this.name = 'WrongConfiguration'
+  }
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
+/** Reads the environment once; throws one `WrongConfiguration` that names every variable at fault. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = Environment.safeParse(given)
+  const faults = parsed.success
+    ? contradictions(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  if (!parsed.success || faults.length > 0) throw new WrongConfiguration(faults)
+  return { ...parsed.data, sampleBank: parsed.data.PARLEY_SAMPLE_BANK ?? parsed.data.PARLEY_ENV === 'trial' }
+}
+
+function contradictions(env: z.infer<typeof Environment>): string[] {
+  const faults: string[] = []
+  if (env.PARLEY_ENV === 'production') {
+    if (!env.DATABASE_URL) faults.push('DATABASE_URL: production needs PostgreSQL; the embedded database is for trial')
+    if (env.PARLEY_SAMPLE_BANK) faults.push('PARLEY_SAMPLE_BANK: demo accounts are refused in production')
+    for (const name of ['PARLEY_MASTER_KEY', 'PARLEY_SIGN_IN_SECRET', 'PARLEY_CUSTOMER_SECRET'] as const) {
+      if (!env[name]) faults.push(`${name}: must be set in production`)
+    }
+  } else if (!isLoopback(env.HOST) && env.PARLEY_SAMPLE_BANK !== false) {
+    faults.push(`HOST: ${env.HOST} can be reached by others; demo accounts are only for loopback (PARLEY_SAMPLE_BANK=false)`)
+  }
+  if (env.DATABASE_URL && !env.PARLEY_MASTER_KEY) {
+    faults.push('PARLEY_MASTER_KEY: must be set with DATABASE_URL, the same for every process')
+  }
+  if (env.PARLEY_OTP_URL && !env.PARLEY_OTP_SECRET) faults.push('PARLEY_OTP_SECRET: must be set with PARLEY_OTP_URL')
+  return faults
+}

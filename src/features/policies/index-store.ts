@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import type { Tx } from '../../platform/db.ts'
+import { type Audience, Clause, type Lang, langs } from './model.ts'
+
+/** Index figures of one language; `means` are frozen for the generation, `sums` are current. */
+export const Corpus = z.object({
+  lang: z.enum(['zh', 'en']),
+  generation: z.int(),
+  clauses: z.int(),
+  means: z.object({ plain: z.number(), titled: z.number(), grams: z.number() }),
+  sums: z.object({ plain: z.number(), titled: z.number(), grams: z.number() }),
+})
+export type Corpus = z.infer<typeof Corpus>
+
+/** Locked until the transaction ends, so that vectors and means of one language move together. */
+export async function lockCorpus(tx: Tx, lang: Lang): Promise<Corpus> {
+  const rows = await tx.query(
+    `select lang, generation, clauses,
+       json_build_object('plain', mean_plain, 'titled', mean_titled, 'grams', mean_grams) as means,
+       json_build_object('plain', sum_plain, 'titled', sum_titled, 'grams', sum_grams) as sums
+     from app.corpus_stats where lang = $1 for update`,
+    [lang],
+  )
+  return Corpus.parse(rows[0])
+}
+
+export async function saveCorpus(tx: Tx, corpus: Corpus): Promise<void> {
+  const { lang, generation, clauses, means, sums } = corpus
+  await tx.query(
+    `update app.corpus_stats set generation = $2, clauses = $3, mean_plain = $4, mean_titled = $5,
+       mean_grams = $6, sum_plain = $7, sum_titled = $8, sum_grams = $9 where lang = $1`,
+    [lang, generation, clauses, means.plain, means.titled, means.grams, sums.plain, sums.titled, sums.grams],
+  )
+}
+
+/** Adds to (or, below nought, takes from) the number of published clauses that have each term. */
+export async function addFrequencies(tx: Tx, lang: Lang, counts: Map<number, number>): Promise<void> {
+  const entries = [...counts].sort((a, b) => a[0] - b[0])
+  const values = [lang, entries.map(([hash]) => hash), entries.map(([, n]) => n)]
+  await tx.query(
+    `insert into app.term_stats (lang, hash, df)
+     select $1, hash, 0 from unnest($2::integer[]) as t (hash) on conflict (lang, hash) do nothing`,
+    values.slice(0, 2),
+  )
+  await tx.query(
+    `update app.term_stats s set df = greatest(s.df + t.n, 0)
+     from unnest($2::integer[], $3::integer[]) as t (hash, n) where s.lang = $1 and s.hash = t.hash`,
+    values,
+  )
+}
+
+export type IndexRow = {
+  terms: string
+  titled_terms: string
+  plain_length: number
+  titled_length: number
+  gram_length: number
+}
+export type ClauseRow = IndexRow & {
+  id: string
+  clause_id: string
+  ordinal: number
+  number: string
+  heading: string
+  path: string[]
+  body: string
+  page: number | null
+  is_table: boolean
+  check_by_eye: boolean
+}
+
+export async function insertClauses(
+  tx: Tx,
+  versionId: string,
+  generation: number,
+  rows: ClauseRow[],
+): Promise<void> {
+  await tx.query(
+    `insert into app.policy_clauses (id, version_id, clause_id, ordinal, number, heading, path, body, page,
+       is_table, check_by_eye, terms, titled_terms, plain_length, titled_length, gram_length, generation)
+     select id, $1, clause_id, ordinal, number, heading, array(select jsonb_array_elements_text(path)), body,
+       page, is_table, check_by_eye, terms::sparsevec, titled_terms::sparsevec, plain_length, titled_length,
+       gram_length, $2
+     from jsonb_to_recordset($3::jsonb) as c (id uuid, clause_id text, ordinal integer, number text,
+       heading text, path jsonb, body text, page integer, is_table boolean, check_by_eye boolean, terms text,
+       titled_terms text, plain_length integer, titled_length integer, gram_length integer)`,
+    [versionId, generation, JSON.stringify(rows)],
+  )
+}
+
+export type IndexedClause = { id: string; path: string[]; heading: string; body: string }
+
+/** A page of a language's clauses in id order, after `after`; to rebuild vectors with flat memory. */
+export async function pageClauses(
+  tx: Tx,
+  lang: Lang,
+  after: string | null,
+  limit: number,
+): Promise<IndexedClause[]> {
+  return tx.query(
+    `select c.id, c.path, c.heading, c.body from app.policy_clauses c
+     join app.policy_versions v on v.id = c.version_id
+     where v.lang = $1 and ($2::uuid is null or c.id > $2) order by c.id limit $3`,
+    [lang, after, limit],
+  )
+}
+
+export async function saveVectors(
+  tx: Tx,
+  generation: number,
+  rows: (IndexRow & { id: string })[],
+): Promise<void> {
+  await tx.query(
+    `update app.policy_clauses c set terms = r.terms::sparsevec, titled_terms = r.titled_terms::sparsevec,
+       plain_length = r.plain_length, titled_length = r.titled_length, gram_length = r.gram_length,
+       generation = $1
+     from jsonb_to_recordset($2::jsonb) as r (id uuid, terms text, titled_terms text, plain_length integer,
+       titled_length integer, gram_length integer) where c.id = r.id`,
+    [generation, JSON.stringify(rows)],
+  )
+}
+
+export type Frequencies = { lang: Lang; documents: number; df: Map<number, number> }
+
+type FrequencyRow = { hash: number } & Record<Lang, number | null> & Record<`${Lang}Clauses`, number>
+
+/** In how many published clauses of each language the terms occur. One statement for both languages. */
+export async function readFrequencies(tx: Tx, hashes: number[]): Promise<Frequencies[]> {
+  const { text, values } = frequencyStatement(hashes)
+  const rows = await tx.query<FrequencyRow>(text, values)
+  return langs.map((lang) => ({
+    lang,
+    documents: rows[0]?.[`${lang}Clauses`] ?? 0,
+    df: new Map(rows.map((row) => [row.hash, row[lang] ?? 0])),
+  }))
+}
+
+/** The look-up as text and values; written so that it is one index probe a term on any statistics. */
+export function frequencyStatement(hashes: number[]): { text: string; values: unknown[] } {
+  const parts = langs.map(
+    (lang) => `(select t.df from app.term_stats t where t.lang = '${lang}' and t.hash = h.hash) as ${lang},
+      (select s.clauses from app.corpus_stats s where s.lang = '${lang}') as "${lang}Clauses"`,
+  )
+  return {
+    text: `select h.hash, ${parts.join(', ')} from unnest($1::integer[]) as h (hash)`,
+    values: [hashes],
+  }
+}
+
+export type Wanted = {
+  lang: Lang
+  field: 'plain' | 'titled'
+  vector: string
+  asOf: string
+  audience: Audience
+  products: string[]
+  limit: number
+}
+export const FoundClause = Clause.extend({ product: z.number(), terms: z.string() })
+export type FoundClause = z.infer<typeof FoundClause>
+
+/**
+ * The clauses of a language nearest to the question's weights, among those in force on the date, for the
+ * audience, about one of the products (or about none in particular). An exact scan: see retrieval.md.
+ */
+export async function scanClauses(tx: Tx, wanted: Wanted): Promise<FoundClause[]> {
+  const { text, values } = scanStatement(wanted)
+  return (await tx.query<FoundClause>(text, values)).filter((row) => row.product > 0)
+}
+
+/** The scan as text and values, so that it can also be timed alone. */
+export function scanStatement(wanted: Wanted): { text: string; values: unknown[] } {
+  const column = wanted.field === 'plain' ? 'c.terms' : 'c.titled_terms'
+  const audiences = wanted.audience === 'internal' ? ['public', 'internal'] : ['public']
+  return {
+    text: `with nearest as materialized (
+       select c.id, ${column} <#> $1::sparsevec as distance
+       from app.policy_clauses c join app.policy_versions v on v.id = c.version_id
+       where v.lang = $2 and v.state in ('published', 'superseded')
+         and v.effective_from <= $3 and (v.effective_to is null or v.effective_to > $3)
+         and v.audience = any($4::text[])
+         and ($5::text[] = '{}' or v.products = '{}' or v.products && $5::text[])
+       order by distance, c.id limit $6)
+     select c.clause_id as "clauseId", v.document_id as "documentId", v.id as "versionId", v.version, v.state,
+       v.title, v.lang, v.audience, c.number, c.heading, c.path, c.body, c.page,
+       v.effective_from as "effectiveFrom", v.effective_to as "effectiveTo",
+       -n.distance as product, c.terms::text as terms
+     from nearest n join app.policy_clauses c on c.id = n.id join app.policy_versions v on v.id = c.version_id
+     order by n.distance, c.id`,
+    values: [wanted.vector, wanted.lang, wanted.asOf, audiences, wanted.products, wanted.limit],
+  }
+}

@@ -1,0 +1,38 @@
+import { system } from '../platform/context.ts'
+import { AppError } from '../platform/errors.ts'
+import { missingFacts } from '../features/analysis/known-figures.ts'
+import { readCase, readFacts } from '../features/cases/store.ts'
+import { isVerified } from '../features/conversations/model.ts'
+import { readConversation } from '../features/conversations/store.ts'
+import { readCustomer } from '../features/customers/store.ts'
+import { findLatestDraft } from '../features/drafting/store.ts'
+import { analyseProblem, findAnalysis } from './analyse-problem.ts'
+import { prepareDraft } from './prepare-draft.ts'
+import { proposeOffers } from './propose-offers.ts'
+import type { Story } from './story.ts'
+
+/**
+ * Gets a hardship case ready for an agent once the facts are in: analysis, admissible offers, a first draft.
+ * Does nothing while something is missing, the person is unverified, or work on this head exists already.
+ */
+export async function prepareProposal(story: Story, caseId: string): Promise<void> {
+  await story.db.withActor(system('proposal'), async (tx) => {
+    const of = await readCase(tx, caseId, true)
+    const conversation = await readConversation(tx, of.conversation_id, true)
+    if (of.kind !== 'credit_hardship' || !['first_contact', 'analysis', 'proposal'].includes(of.stage)) return
+    const known = await findAnalysis(story, tx, caseId)
+    const draft = await findLatestDraft(tx, conversation.id)
+    const worked = known?.headSeq === conversation.head_seq && draft?.head_seq === conversation.head_seq
+    if (worked) return
+    const { profile } = await readCustomer(story, tx, of.customer_id)
+    const missing = missingFacts(profile, await readFacts(story, tx, of))
+    const analysed = await analyseProblem(story, tx, of)
+    if (missing.length > 0 || !isVerified(conversation, tx.now)) return
+    const proposed = await proposeOffers(story, tx, analysed.of)
+    if (proposed.found === 0) return
+    await prepareDraft(story, tx, proposed.of).catch((error) => {
+      if (!(error instanceof AppError)) throw error
+      story.log.info({ case: caseId, reason: error.details.reason }, 'no draft was prepared')
+    })
+  })
+}
