@@ -85,9 +85,14 @@ create function app.staff_teams() returns uuid[] language sql stable security de
   join app.staff s on s.id = m.staff_id and s.active
   where m.staff_id = app.actor_id() and app.actor_kind() = 'staff'
 $$;
+/* Names and roles for whoever talks to the bank: nothing else of the staff is shown to customers. */
+create function app.staff_names() returns table (id uuid, name text, role text) language sql stable
+  security definer set search_path = app, pg_temp as $$
+  select s.id, s.name, s.role from app.staff s
+$$;
 /* Ranks of authority; a role without authority ranks 0. */
 create function app.authority_rank(name text) returns integer language sql immutable
-  return case name when 'agent' then 1 when 'lead' then 2 when 'manager' then 3 when 'risk' then 3
+  return case name when 'agent' then 1 when 'lead' then 2 when 'manager' then 3
     when 'committee' then 4 else 0 end;
 
 alter table app.teams enable row level security;

@@ -253,3 +253,20 @@ create policy recount on app.corpus_stats for update
 grant select on app.corpus_stats to parley_customer;
 grant select, update (generation, clauses, mean_plain, mean_titled, mean_grams, sum_plain, sum_titled, sum_grams)
   on app.corpus_stats to parley_staff, parley_compliance, parley_system;
+
+-- What the bank and its customers call the same thing, in both languages, folded for matching; the first
+-- name of each language is the bank's own. Questions are widened by it.
+create table app.glossary_terms (
+  id uuid primary key,
+  zh text[] not null check (cardinality(zh) > 0),
+  en text[] not null check (cardinality(en) > 0)
+);
+alter table app.glossary_terms enable row level security;
+create policy read_all on app.glossary_terms for select using (true);
+create policy file on app.glossary_terms for insert
+  to parley_staff, parley_compliance, parley_system with check ((select app.keeps_policies()));
+create policy clear on app.glossary_terms for delete
+  to parley_staff, parley_compliance, parley_system using ((select app.keeps_policies()));
+grant select on app.glossary_terms to parley_customer;
+grant select, insert (id, zh, en), delete on app.glossary_terms
+  to parley_staff, parley_compliance, parley_system;

@@ -26,6 +26,12 @@ grant update (hand_off, hand_off_at, version, updated_at) on app.conversations t
 grant update (hand_off, hand_off_at, joined_by, version, updated_at) on app.conversations to parley_staff;
 grant update (hand_off, hand_off_at, verified_until, version, updated_at) on app.conversations to parley_system;
 
+/* How many are waiting for a person longer than since this instant: a number, for the queue's position. */
+create function app.waiting_before(since timestamptz) returns integer language sql stable security definer
+  set search_path = app, pg_temp as $$
+  select count(*)::integer from app.conversations where hand_off in ('requested', 'queued') and hand_off_at < since
+$$;
+
 -- One-time codes: a keyed digest, few attempts, short life.
 create table app.verifications (
   id uuid primary key,
@@ -173,12 +179,15 @@ create table app.offers (
   terms jsonb not null,
   authority text not null check (authority in ('agent', 'lead', 'manager', 'committee')),
   approvals integer not null check (approvals in (1, 2)),
+  -- Whose agreement is needed besides: a role, where two must approve.
+  second_role text check (second_role in ('lead', 'manager', 'risk', 'committee')),
   state text not null default 'proposed' check (state in
     ('proposed', 'sent', 'accepted', 'declined', 'countered', 'expired', 'withdrawn')),
   valid_until timestamptz,
   version integer not null default 1,
   created_at timestamptz not null default app.app_now(),
-  unique (offer_set_id, ord)
+  unique (offer_set_id, ord),
+  check ((approvals = 2) = (second_role is not null))
 );
 create index offers_case on app.offers (case_id, id);
 create unique index offers_accepted on app.offers (case_id) where state = 'accepted';
@@ -192,7 +201,8 @@ create policy answered on app.offers for update to parley_customer
   using (app.may_see(customer_id) and state in ('sent', 'countered'))
   with check (state in ('accepted', 'declined', 'countered'));
 grant select on app.offers to parley_customer, parley_staff, parley_compliance, parley_system;
-grant insert (id, offer_set_id, case_id, customer_id, ord, terms, authority, approvals) on app.offers
+grant insert (id, offer_set_id, case_id, customer_id, ord, terms, authority, approvals, second_role)
+  on app.offers
   to parley_staff, parley_system;
 grant update (state, valid_until, version) on app.offers to parley_staff, parley_system;
 grant update (state, version) on app.offers to parley_customer;
@@ -420,8 +430,8 @@ declare
   d app.drafts;
   needed text := 'agent';
   wanted integer := 1;
+  second text;
   own integer;
-  others integer;
 begin
   select * into c from app.conversations where id = new.conversation_id for update;
   select * into d from app.drafts where id = new.draft_id for update;
@@ -447,18 +457,27 @@ begin
     raise exception 'an approval lasts at most 24 hours' using errcode = '23514';
   end if;
   if d.offer_id is not null then
-    select authority, approvals into needed, wanted from app.offers where id = d.offer_id;
+    select authority, approvals, second_role into needed, wanted, second from app.offers where id = d.offer_id;
   end if;
   own := app.authority_rank(new.approver_role);
-  if own = 0 then
+  if own = 0 and new.approver_role is distinct from second then
     raise exception 'the role % has no authority to approve', new.approver_role using errcode = '42501';
   end if;
-  select count(*), count(*) filter (where app.authority_rank(a.approver_role) >= app.authority_rank(needed))
-    into new.step, others
-    from app.approvals a where a.draft_id = d.id and a.subject_hash = new.subject_hash;
-  new.step := new.step + 1;
-  new.final := own >= app.authority_rank(needed) and others + 1 >= wanted
-    and (wanted = 1 or new.approver_id is distinct from d.maker_id);
+  select count(*) + 1 into new.step from app.approvals a
+    where a.draft_id = d.id and a.subject_hash = new.subject_hash;
+  if wanted = 1 then
+    new.final := own >= app.authority_rank(needed);
+  else
+    -- One with the authority and another in the second role, who did not make it.
+    with given as (
+      select a.approver_id, a.approver_role from app.approvals a
+        where a.draft_id = d.id and a.subject_hash = new.subject_hash
+      union all select new.approver_id, new.approver_role)
+    select exists (
+      select from given one join given other on other.approver_id <> one.approver_id
+      where app.authority_rank(one.approver_role) >= app.authority_rank(needed)
+        and other.approver_role = second and other.approver_id is distinct from d.maker_id) into new.final;
+  end if;
   return new;
 end $$;
 create trigger guard_approval before insert on app.approvals for each row execute function app.guard_approval();

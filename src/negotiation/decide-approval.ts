@@ -1,11 +1,11 @@
 import type { Tx } from '../platform/db.ts'
-import { announce } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { sha256 } from '../platform/vault.ts'
 import { type ApprovalSubject, subjectBytes, subjectHash } from '../features/approvals/subject.ts'
 import { type Approval, insertApproval, readApprovals } from '../features/approvals/store.ts'
 import { recordAudit } from '../features/audit/record.ts'
+import { announceFor } from '../features/customers/announce.ts'
 import { announceCase } from '../features/cases/open-case.ts'
 import { findLatestCase } from '../features/cases/store.ts'
 import type { Conversation } from '../features/conversations/model.ts'
@@ -25,12 +25,13 @@ export type Decided = { state: Draft['state']; message: PostedMessage | null }
 /**
  * A person approves exactly the words, figures and attachments of a draft for one recipient. The approval
  * that completes what the offer's authority asks for also sends it, in the same transaction; one that does
- * not leaves the draft waiting for a second person, who must have opened the figures.
+ * not leaves the draft waiting for a second person, who must have opened the figures. After a newer message
+ * the same bytes can be confirmed against it (`confirmHead`), which is another approval.
  */
 export async function approveDraft(
   story: Story,
   tx: Tx,
-  input: { draftId: string; version: number; figuresOpened: boolean },
+  input: { draftId: string; version: number; figuresOpened: boolean; confirmHead?: number },
 ): Promise<Decided> {
   const conversation = await readConversation(tx, (await readDraft(tx, input.draftId)).conversation_id, true)
   const draft = await readDraft(tx, input.draftId, true)
@@ -38,8 +39,11 @@ export async function approveDraft(
   if (draft.state !== 'ready' || !draft.basis || !draft.content_id) {
     throw new AppError('conflict', `a draft that is ${draft.state} cannot be approved`, { reason: 'state' })
   }
-  if (conversation.head_seq !== draft.head_seq) {
-    throw new AppError('conflict', 'the customer has written since this was drafted', { reason: 'stale' })
+  if (conversation.head_seq !== draft.head_seq && conversation.head_seq !== input.confirmHead) {
+    throw new AppError('conflict', 'the customer has written since this was drafted', {
+      reason: 'newer_message',
+      extra: { head: conversation.head_seq },
+    })
   }
   const earlier = await readApprovals(tx, draft.id)
   if (earlier.length > 0 && draft.offer_id && !input.figuresOpened) {
@@ -55,7 +59,7 @@ export async function approveDraft(
     details: { approval: approval.id, subject: approval.subject_hash, step: approval.step, final: approval.final },
   })
   if (!approval.final) {
-    await announce(tx, { topic: 'draft', id: draft.id })
+    await announceFor(tx, draft.customer_id, 'draft', draft.id)
     const of = await findLatestCase(tx, conversation.id)
     if (of) await announceCase(tx, of)
     return { state: 'ready', message: null }

@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/db.ts'
-import { announce } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { recordAudit } from '../features/audit/record.ts'
+import { announceFor } from '../features/customers/announce.ts'
 import { readConversation } from '../features/conversations/store.ts'
 import { readText } from '../features/customers/contents.ts'
 import { editDistance } from '../features/drafting/edit-distance.ts'
@@ -48,7 +48,7 @@ export async function editDraft(
     customerId: draft.customer_id,
     details: { version: draft.version + 1, sendable: checked.report.sendable },
   })
-  await announce(tx, { topic: 'draft', id: draft.id })
+  await announceFor(tx, draft.customer_id, 'draft', draft.id)
   return readDraft(tx, draft.id)
 }
 

@@ -75,7 +75,7 @@ export async function proposeOffers(story: Story, tx: Tx, of: Case): Promise<{ o
     customerId: of.customer_id,
     inputId: await storeContent(story, tx, of.customer_id, JSON.stringify(input), 'application/json'),
     result: { ...result, parameters: { version: parameters.version, hash: parameters.hash } },
-    approvals: (authority) => parameters.authority.rows.find((row) => row.role === authority)?.approvals ?? 2,
+    approvals: (authority) => parameters.authority.rows.find((row) => row.role === authority)!,
   })
   const found = result.outcome === 'offers' ? result.offers.length : 0
   await recordAudit(tx, {

@@ -11,13 +11,11 @@ export type Tx = {
   query<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>
 }
 
-export type Notice = Record<string, string | undefined>
-
 /** The only door to the `app` schema: there is no query without an actor. */
 export type Database = {
   kind: 'embedded' | 'server'
   withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
-  /** Hear what transactions announced with `announce`, after they committed; returns how to stop. */
+  /** Hear what transactions announced, after they committed; returns how to stop. */
   listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>
   ping(): Promise<void>
   /** Pools for libraries that own a schema of their own; never for `app`. */
@@ -132,7 +130,3 @@ function isAway(error: unknown): boolean {
   return /timeout exceeded when trying to connect|Connection terminated/.test((error as Error)?.message ?? '')
 }
 
-/** Tell listeners, once this transaction commits, that something changed: topic, id and routing ids only. */
-export async function announce(tx: Tx, notice: { topic: string; id: string } & Notice): Promise<void> {
-  await tx.query(`select pg_notify('parley_changes', $1)`, [JSON.stringify(notice)])
-}

@@ -18,14 +18,17 @@ export async function post(
 
 export type Posted = { id: string; job: string; ids: Record<string, string> }
 
-/** Takes the oldest waiting rows; they are gone when the transaction commits. */
-export async function takePosted(tx: Tx, limit = 50): Promise<Posted[]> {
+/** The oldest rows whose time has come. */
+export async function readPosted(tx: Tx, limit = 50): Promise<Posted[]> {
   return tx.query<Posted>(
-    `delete from app.outbox where id in (
-       select id from app.outbox where not_before <= app.app_now() order by id limit $1 for update skip locked)
-     returning id, job, ids`,
+    'select id, job, ids from app.outbox where not_before <= app.app_now() order by id limit $1',
     [limit],
   )
+}
+
+/** Removes rows that have become jobs. */
+export async function removePosted(tx: Tx, posted: readonly Posted[]): Promise<void> {
+  await tx.query('delete from app.outbox where id = any ($1::uuid[])', [posted.map((row) => row.id)])
 }
 
 /** Books a thing for the clock; booking it again moves nothing. */

@@ -1,15 +1,20 @@
 import { foldText } from '../../platform/language/fold-text.ts'
+import { readIdentifiers } from '../../platform/language/identifiers.ts'
 import { readQuantities } from '../../platform/language/quantities.ts'
 import { type Signal, signals } from '../cases/model.ts'
 import { chineseSignalWords, type SignalWords } from './read-signal-words.ts'
 import { englishSignalWords } from './read-signal-words-english.ts'
-import { isAboutOthers, isDenied, isJoke, isSupposed } from './read-subject.ts'
+import { isAboutOthers, isDenied, isJoke, isOthersLoss, isSupposed } from './read-subject.ts'
 
 type Compiled = { plain: RegExp | undefined; fixed: RegExp | undefined; never: RegExp | undefined }
 
-const compile = (parts: string[] | undefined) => (parts?.length ? new RegExp(parts.join('|'), 'g') : undefined)
+const compile = (parts: string[] | undefined) =>
+  parts?.length ? new RegExp(parts.join('|'), 'g') : undefined
 const compiled = new Map<Signal, Compiled[]>(
-  signals.map((signal) => [signal, [chineseSignalWords[signal], englishSignalWords[signal]].map(compileWords)]),
+  signals.map((signal) => [
+    signal,
+    [chineseSignalWords[signal], englishSignalWords[signal]].map(compileWords),
+  ]),
 )
 
 function compileWords({ plain, fixed, never }: SignalWords): Compiled {
@@ -17,12 +22,32 @@ function compileWords({ plain, fixed, never }: SignalWords): Compiled {
 }
 
 /** What has befallen a person: nothing is raised when it befell somebody else, or is only feared. */
-const circumstances = new Set<Signal>(['job_loss', 'income_drop', 'illness', 'bereavement', 'disaster', 'capacity_doubt', 'elderly', 'overindebted', 'self_harm', 'claims_fraud'])
-const feared = new Set<Signal>(['job_loss', 'income_drop', 'illness', 'bereavement', 'disaster', 'overindebted', 'claims_fraud', 'capacity_doubt'])
+const circumstances = new Set<Signal>([
+  'job_loss',
+  'income_drop',
+  'illness',
+  'bereavement',
+  'disaster',
+  'capacity_doubt',
+  'elderly',
+  'overindebted',
+  'self_harm',
+  'claims_fraud',
+])
+const feared = new Set<Signal>([
+  'job_loss',
+  'income_drop',
+  'illness',
+  'bereavement',
+  'disaster',
+  'overindebted',
+  'claims_fraud',
+  'capacity_doubt',
+])
 
 /** The signals a message raises (contracts.md, "What a signal means"; rules.md 8), in vocabulary order. */
 export function readSignals(text: string): Signal[] {
-  const folded = foldText(text)
+  const folded = withoutIdentifiers(text)
   const joking = isJoke(folded)
   const found = new Set<Signal>()
   for (const signal of signals) {
@@ -34,16 +59,29 @@ export function readSignals(text: string): Signal[] {
   return signals.filter((signal) => found.has(signal))
 }
 
+/** The folded text with card, order and phone numbers blanked: a regulator's hotline inside one is none. */
+function withoutIdentifiers(text: string): string {
+  let folded = foldText(text)
+  for (const { kind, span } of readIdentifiers(text)) {
+    if (kind !== 'hotline') folded = folded.slice(0, span[0]) + ' '.repeat(span[1] - span[0]) + folded.slice(span[1])
+  }
+  return folded.replace(/(?<=\d)[.,](?=\d)/g, '·')
+}
+
 function raises(signal: Signal, words: Compiled, folded: string): boolean {
-  const idle = words.never ? [...folded.matchAll(words.never)].map((m) => [m.index, m.index + m[0].length] as const) : []
+  const idle = words.never
+    ? [...folded.matchAll(words.never)].map((m) => [m.index, m.index + m[0].length] as const)
+    : []
   const meant = (match: RegExpMatchArray) => {
     const end = match.index! + match[0].length
     return !idle.some(([from, to]) => from < end && match.index! < to)
   }
-  const concerned = (at: number) => !(circumstances.has(signal) && isAboutOthers(folded, at))
+  const concerned = (at: number) =>
+    signal === 'claims_fraud' ? !isOthersLoss(folded, at) : !(circumstances.has(signal) && isAboutOthers(folded, at))
   if (words.fixed) {
     for (const match of folded.matchAll(words.fixed)) {
-      if (meant(match) && concerned(match.index) && !(feared.has(signal) && isSupposed(folded, match.index))) return true
+      if (meant(match) && concerned(match.index) && !(feared.has(signal) && isSupposed(folded, match.index)))
+        return true
     }
   }
   if (!words.plain) return false
@@ -57,7 +95,10 @@ function raises(signal: Signal, words: Compiled, folded: string): boolean {
 
 /** A stated age from 65 on, of the customer or close family. */
 function statesOldAge(text: string, folded: string): boolean {
-  if (/[六七八九]十[一二三四五六七八九]?(?:多|几)?了(?=[，。,!]|$)/.test(folded) && /我(?:都|已经|今年|快)/.test(folded)) {
+  if (
+    /[六七八九]十[一二三四五六七八九]?(?:多|几)?了(?=[，。,!]|$)/.test(folded) &&
+    /我(?:都|已经|今年|快)/.test(folded)
+  ) {
     const age = /([六七八九])十([一二三四五六七八九])?(多|几)?了/.exec(folded)!
     const tens = '六七八九'.indexOf(age[1]!) * 10 + 60
     if (tens >= 70 || '五六七八九'.includes(age[2] ?? '-')) return true
@@ -67,10 +108,14 @@ function statesOldAge(text: string, folded: string): boolean {
     const before = folded.slice(0, quantity.span[0])
     const after = folded.slice(quantity.span[1])
     const aged =
+      (/^(?:多)?了/.test(after) && /(?:今年|我都|已经|我快|年纪)$/.test(before)) ||
       /^(?:多|来|几)?(?:周)?岁(?!以上|及以上|才|可以|能|的人能)/.test(after) ||
       /^[ -]*(?:years?[ -]?olds?|yrs? old|year-old|years? of age|y\/?o\b)/.test(after) ||
       /\b(?:aged?|turned|turning) $/.test(before) ||
-      (/\b(?:i'm|i am|she's|he's|she is|he is|(?:mother|father|mum|mom|dad|grandmother|grandfather|husband|wife) is) (?:already |now |nearly |almost )?$/.test(before) && /^(?:$|[.,!]| and| now| this| already| with| but)/.test(after))
+      (/\b(?:i'm|i am|she's|he's|she is|he is|(?:mother|father|mum|mom|dad|grandmother|grandfather|husband|wife) is) (?:already |now |nearly |almost )?$/.test(
+        before,
+      ) &&
+        /^(?:$|[.,!]| and| now| this| already| with| but)/.test(after))
     if (aged && !isAboutOthers(folded, quantity.span[0])) return true
   }
   return false

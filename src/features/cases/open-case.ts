@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/db.ts'
-import { announce } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordAudit } from '../audit/record.ts'
+import { announceFor } from '../customers/announce.ts'
 import type { CaseKind, Stage } from './model.ts'
 import { type Case, findOpenCase, readCase } from './store.ts'
 
@@ -83,6 +83,6 @@ export async function closeCase(tx: Tx, of: Case, reason: CloseReason): Promise<
   await announceCase(tx, of)
 }
 
-export async function announceCase(tx: Tx, of: Pick<Case, 'id' | 'team_id'>): Promise<void> {
-  await announce(tx, { topic: 'case', id: of.id, team: of.team_id })
+export async function announceCase(tx: Tx, of: Pick<Case, 'id' | 'customer_id'>): Promise<void> {
+  await announceFor(tx, of.customer_id, 'case', of.id)
 }

@@ -1,8 +1,9 @@
 import type { Tx } from '../../platform/db.ts'
-import { announce, clash, codeOf } from '../../platform/db.ts'
+import { clash, codeOf } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordAudit } from '../audit/record.ts'
+import { announceFor } from '../customers/announce.ts'
 import type { Citation, Conversation } from './model.ts'
 import type { NoticeCode } from './notices.ts'
 
@@ -100,10 +101,9 @@ export async function postMessage(
   return { id, seq: row!.seq, createdAt: row!.created_at }
 }
 
-/** Listeners hear the conversation's id; who may hear it is decided where it is heard. */
 export async function announceConversation(
   tx: Tx,
   conversation: Pick<Conversation, 'id' | 'customer_id'>,
 ): Promise<void> {
-  await announce(tx, { topic: 'conversation', id: conversation.id, customer: conversation.customer_id })
+  await announceFor(tx, conversation.customer_id, 'conversation', conversation.id)
 }

@@ -28,11 +28,9 @@ export async function readConversations(tx: Tx, customerId: string): Promise<Con
 
 /** How many asked for a person before this conversation did, plus one. */
 export async function queuePosition(tx: Tx, conversation: Conversation): Promise<number> {
-  const [row] = await tx.query<{ ahead: number }>(
-    `select count(*) as ahead from app.conversations
-     where hand_off in ('requested', 'queued') and hand_off_at < $1`,
-    [conversation.hand_off_at],
-  )
+  const [row] = await tx.query<{ ahead: number }>('select app.waiting_before($1) as ahead', [
+    conversation.hand_off_at,
+  ])
   return (row?.ahead ?? 0) + 1
 }
 

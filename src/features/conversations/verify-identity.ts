@@ -1,10 +1,12 @@
 import { randomInt, timingSafeEqual } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
 import { system } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordAudit } from '../audit/record.ts'
 import { contentMac } from '../customers/contents.ts'
+import type { Conversation } from './model.ts'
 import { announceConversation } from './post-message.ts'
 import { readConversation } from './store.ts'
 
@@ -65,14 +67,7 @@ export async function confirmVerification(ctx: Context, conversationId: string, 
          confirmed_at = case when $2 then app.app_now() end where id = $1`,
       [pending.id, right],
     )
-    if (right) {
-      await tx.query(
-        `update app.conversations set verified_until = app.app_now() + make_interval(mins => $2),
-           version = version + 1, updated_at = app.app_now() where id = $1`,
-        [conversationId, verifiedMinutes],
-      )
-      await announceConversation(tx, conversation)
-    }
+    if (right) await markVerified(tx, conversation)
     await recordAudit(tx, {
       action: right ? 'customer.verified' : 'customer.verification_failed',
       subject: ['verification', pending.id],
@@ -88,4 +83,27 @@ export async function confirmVerification(ctx: Context, conversationId: string, 
       extra: { attemptsLeft: left },
     })
   }
+}
+
+/** The bank's own app has just authenticated the customer strongly: the conversation counts as verified. */
+export async function acceptStrongIdentity(ctx: Context, conversationId: string): Promise<void> {
+  await ctx.db.withActor(system('verification'), async (tx) => {
+    const conversation = await readConversation(tx, conversationId, true)
+    await markVerified(tx, conversation)
+    await recordAudit(tx, {
+      action: 'customer.verified',
+      subject: ['conversation', conversationId],
+      customerId: conversation.customer_id,
+      details: { by: 'app' },
+    })
+  })
+}
+
+async function markVerified(tx: Tx, conversation: Conversation): Promise<void> {
+  await tx.query(
+    `update app.conversations set verified_until = app.app_now() + make_interval(mins => $2),
+       version = version + 1, updated_at = app.app_now() where id = $1`,
+    [conversation.id, verifiedMinutes],
+  )
+  await announceConversation(tx, conversation)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
-import { announce } from '../../platform/db.ts'
 import { AppError, found } from '../../platform/errors.ts'
+import { announceFor } from '../customers/announce.ts'
 import { Citation } from '../conversations/model.ts'
 import { GuardInput } from '../guards/model.ts'
 
@@ -137,7 +137,7 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
       draft.reason,
     ],
   )
-  await announce(tx, { topic: 'draft', id: draft.id })
+  await announceFor(tx, draft.customerId, 'draft', draft.id)
 }
 
 /** Refuses a write that was based on an older version, telling what stands now. */
@@ -155,6 +155,6 @@ export async function moveDraft(tx: Tx, draft: Draft, state: DraftState, reason?
        sendable = sendable and $2 not in ('stale', 'returned', 'failed'), updated_at = app.app_now() where id = $1`,
     [draft.id, state, reason],
   )
-  await announce(tx, { topic: 'draft', id: draft.id })
+  await announceFor(tx, draft.customer_id, 'draft', draft.id)
   return { ...draft, state, version: draft.version + 1 }
 }

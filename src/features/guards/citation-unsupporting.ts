@@ -5,7 +5,7 @@ import { type Draft, isEffective } from './read-draft.ts'
 import { contentUnits, sameScript, shareFound, without } from './word-overlap.ts'
 
 /** Below this share of a sentence's words in the clause it cites, the clause says something else. */
-const leastShare = 0.06
+const leastShare = 0.03
 const rivalLead = 0.12
 
 /** A clause must support the sentence that cites it: by a number of its own, or by words (soft). */

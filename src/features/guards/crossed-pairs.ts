@@ -2,7 +2,7 @@ import type { Span } from '../../platform/language/quantities.ts'
 import type { Binding } from './bind-figures.ts'
 import { familyOf } from './detect-role.ts'
 import { readFigures } from './figures.ts'
-import type { GuardClause } from './model.ts'
+import type { Fact, GuardClause } from './model.ts'
 import { plainText } from './plain-text.ts'
 import type { Draft } from './read-draft.ts'
 import { sameFigure } from './same-figure.ts'
@@ -74,27 +74,68 @@ function shareOwn(
   return shareFound(without(mine, theirs), words)
 }
 
+/** What facts without a role are about, known by their labels and by words ahead of the number, in both languages. */
+const topics: readonly [string, RegExp][] = [
+  ['income', /收入|工资|薪|退休金|养老金|income|salary|wage|pension|earning/],
+  ['expense', /支出|开支|生活费|开销|花销|expense|living cost|spending|essential/],
+  ['minimum', /最低还款|最低应还|minimum/],
+  ['statement', /账单(?!日)|statement/],
+  ['annual fee', /年费|annual fee/],
+  ['late fee', /违约金|滞纳金|late fee|late charge|penalty/],
+  ['interest', /利息|interest(?! rate)/],
+  ['overdue', /逾期|overdue|past due|arrears/],
+  ['limit', /额度|credit limit/],
+  ['savings', /存款|积蓄|savings|deposit/],
+  ['rent', /房租|租金|rent\b/],
+  ['age', /年龄|岁|\bage|years old/],
+  ['transaction', /交易|消费|刷卡|transaction|purchase|spent/],
+  ['cap', /能力|承受|上限|afford|capacity|at most|no more than|超过|above/],
+]
+
+function topicsOf(folded: string): Set<string> {
+  return new Set(topics.flatMap(([topic, pattern]) => (pattern.test(folded) ? [topic] : [])))
+}
+
+const labelOf = (fact: Fact) => plainText(`${fact.label ?? ''} ${fact.id.replaceAll('_', ' ')}`)
+
+/** The words that say what a figure is: ahead of it back to the last figure or stop, else behind it. */
+function leadOf(draft: Draft, binding: Binding, bindings: readonly Binding[]): string {
+  const at = binding.figure.span[0]
+  const earlier = Math.max(0, ...bindings.map(({ figure }) => (figure.span[1] <= at ? figure.span[1] : 0)))
+  const head = draft.folded.slice(Math.max(earlier, at - 40), at)
+  const stop = Math.max(...[',', '。', ';', '、', '\n', '. '].map((mark) => head.lastIndexOf(mark)))
+  return head.slice(stop + 1)
+}
+
 function crossedLabels(draft: Draft, bindings: readonly Binding[]): Crossed[] {
   const crossed: Crossed[] = []
-  for (const { figure, facts, clauses, free } of bindings) {
+  for (const binding of bindings) {
+    const { figure, facts, clauses, free } = binding
     if (free || clauses.length > 0 || facts.length === 0) continue
     if (facts.some((fact) => fact.role && fact.role !== 'other')) continue
-    const words = contentUnits(phraseAround(draft.folded, figure.span))
-    const own = facts.map((fact) => contentUnits(plainText(fact.label ?? '')))
-    if (own.some((units) => units.size === 0)) continue
-    const rivals = draft.input.facts.filter((fact) => !facts.includes(fact) && fact.kind === facts[0]!.kind)
-    for (const rival of rivals) {
-      const units = contentUnits(plainText(rival.label ?? ''))
-      if (units.size === 0) continue
-      const there = Math.min(...own.map((mine) => shareOwn(words, units, mine)))
-      const here = Math.max(...own.map((mine) => shareOwn(words, mine, units)))
-      if (there < 0.6 || here > 0) continue
-      crossed.push({
-        span: figure.span,
-        detail: `${draft.text.slice(...figure.span)} stands where "${rival.label}" belongs`,
-      })
-      break
-    }
+    const lead = leadOf(draft, binding, bindings)
+    const told = topicsOf(lead)
+    const words = contentUnits(lead)
+    const own = facts.map(labelOf)
+    const ownTold = own.some((label) => [...topicsOf(label)].some((topic) => told.has(topic)))
+    const ownShare = Math.max(...own.map((label) => shareFound(contentUnits(label), words)))
+    if (ownTold || ownShare > 0) continue
+    const rival = draft.input.facts.find((fact) => {
+      if (facts.includes(fact) || fact.kind !== facts[0]!.kind || fact.value === facts[0]!.value) return false
+      if (fact.role && fact.role !== 'other') return false
+      const label = labelOf(fact)
+      const units = contentUnits(label)
+      return (
+        [...topicsOf(label)].some((topic) => told.has(topic)) ||
+        (units.size > 0 && shareFound(units, words) >= 0.6)
+      )
+    })
+    const known = told.size === 0 || facts.every((fact) => (fact.label ?? '') !== '')
+    if (!rival || !known) continue
+    crossed.push({
+      span: figure.span,
+      detail: `${draft.text.slice(...figure.span)} stands where "${rival.label ?? rival.id}" belongs`,
+    })
   }
   return crossed
 }

@@ -1,8 +1,9 @@
 import type { Span } from '../../platform/language/quantities.ts'
+import type { Cue, Family } from './cue.ts'
 import type { Figure } from './figures.ts'
 import type { FactRole } from './model.ts'
 import type { Draft, Sentence } from './read-draft.ts'
-import { type Cue, cues, type Family } from './role-cues.ts'
+import { cues } from './role-cues.ts'
 
 /** What the words around a number claim it is; null when they claim nothing. */
 export type ClaimedRoles = readonly FactRole[] | null
@@ -31,7 +32,7 @@ type Hit = { cue: Cue; span: Span; score: number }
 /** Cost of the distance between a cue and its number: letters count less than Han, a comma counts most. */
 function distanceCost(gap: string): number {
   const han = (gap.match(/\p{Script=Han}/gu) ?? []).length
-  const commas = (gap.match(/[,、:]/g) ?? []).filter((mark) => mark !== ':').length
+  const commas = (gap.match(/[,、]/g) ?? []).length
   return han * 0.05 + (gap.length - han) * 0.014 + commas * 0.8
 }
 
@@ -142,7 +143,8 @@ export function claimedRoles(
       )
       const { roles, best } = settle([...before, ...after])
       claims.set(figure, inOrder?.[index] ?? roles)
-      open = best?.cue.side === 'after' ? Math.max(best.span[1], figure.span[1]) : figure.span[1]
+      const own = after.filter((hit) => hit === best || hit.cue.roles.some((role) => roles?.includes(role)))
+      open = Math.max(figure.span[1], ...own.map((hit) => hit.span[1]))
       if (open > next) open = figure.span[1]
     })
   }

@@ -6,7 +6,7 @@ const objection: readonly RegExp[] = [
   /(?:如|若|倘|要是|对)[^。;!?\n]{0,24}(?:异议|不同意|不认同|不认可|不满意|疑问|不接受|有不同(?:意见|看法))/,
   /(?:您|你|客户)?(?:可以|可|有权|也可|随时可|仍可|均可|能够?|欢迎)[^。;!?\n]{0,24}(?:异议|申诉|投诉|复核|复议|复查|不同意|人工(?:复核|处理|审核|坐席|服务)|拒绝)/,
   /(?:提出|提交|申请|反映|表达)(?:书面)?(?:异议|申诉|投诉|复核|复议|意见)[^。;!?\n]{0,20}(?:方式|渠道|途径|电话|热线|请|可)|(?:异议|申诉|投诉)(?:方式|渠道|途径|电话|热线|邮箱|入口)/,
-  /\b(?:if|should|where|in case) you (?:do not|don't|disagree|object|are not|aren't|feel|think|believe|are unhappy|would rather|wish to (?:object|complain|dispute))[^.;!?\n]{0,60}/,
+  /\b(?:if|should|where|in case) you (?:have (?:an? |any |some )?(?:objection|complaint|concern|doubt|question|query)|do not|don't|disagree|object|are not|aren't|feel|think|believe|are unhappy|would rather|wish to (?:object|complain|dispute))[^.;!?\n]{0,60}/,
   /\byou (?:can|may|are (?:free|entitled|welcome|able)|have (?:the|a) right|could|still can|can always|can also|may also)[^.;!?\n]{0,50}\b(?:object|objection|complain|complaint|appeal|dispute|disagree|challenge|contest|review|reconsider|say no|raise (?:a|any) concern)/,
   /\b(?:to|how to|ways? to) (?:object|complain|appeal|dispute|challenge|contest|raise an objection|lodge|disagree)\b/,
   /\b(?:objections?|complaints?|appeals?|disagreements?) (?:can|may|go|are (?:handled|taken|received)|should|:)/,

@@ -104,12 +104,15 @@ export function mutantsOf(draft: LabelledDraft): Mutant[] {
   const add = (kind: string, what: string, change: Partial<GuardInputLoose>) =>
     mutants.push({ kind, what, input: { ...draft, ...change, id: `${draft.id}/${mutants.length}` } })
   const factOf = new Map((draft.facts ?? []).map((fact) => [fact.id, fact]))
-  for (const [index, { fact: id, span }] of draft.mentions.entries()) {
+  for (const { fact: id, span } of draft.mentions) {
     const fact = factOf.get(id)
     const surface = text.slice(...span)
     if (!fact) continue
     if (fact.kind === 'name' && /先生|女士|小姐|M[sr]s? /.test(surface)) {
-      const stranger = strangers[tongue]![index % 3]!
+      const own = surface.replace(/M[sr]s? |女士|先生|小姐/g, '').slice(0, 2)
+      const stranger =
+        strangers[tongue]!.find((name) => !name.includes(own) && name.slice(0, 1) !== own.slice(0, 1)) ??
+        strangers[tongue]!.find((name) => !name.includes(own))!
       add('name', `${surface} → ${stranger}`, { text: replaceSpan(text, span, stranger) })
       continue
     }

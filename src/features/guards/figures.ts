@@ -5,7 +5,7 @@ import { type Draft, overlaps } from './read-draft.ts'
 /** A number in a draft that must be backed: a quantity, a bare run of digits, or a partial date. */
 export type Figure =
   | Exclude<Quantity, { kind: 'date' }>
-  | { kind: 'date'; date: string; yearless: boolean; span: Span }
+  | { kind: 'date'; date: string; yearless: boolean; after: Quantity | null; span: Span }
   | { kind: 'bare'; raw: string; value: number; span: Span }
   | { kind: 'clock'; minutes: number; span: Span }
   | { kind: 'day_of_month'; day: number; span: Span }
@@ -21,6 +21,7 @@ const monthWord =
 const exempt: RegExp[] = [
   /(?:^|\n)[ \t]*(?:[-*•>#]+[ \t]*)*(?:\(?\d{1,2}\)|\d{1,2}\s?[.、):](?!\d)|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|[①-⑳])/g,
   /[①-⑳]/g,
+  /第[一二三四五六七八九十]{1,2}(?=[,、:.])/g,
   /[;,:。]\s?\(?[1-9]\)(?=\s?\S)/g,
   /\([1-9]\)(?=\s?[a-z\p{Script=Han}])/gu,
   /第\s?[\d一二三四五六七八九十百零〇]+(?:\.\d+)*\s?(?:条|款|项|章|节|号|编|部分|点)(?:第?\s?[\d一二三四五六七八九十]+\s?(?:款|项))?(?:之[一二三四五六七八九十])?/g,
@@ -33,7 +34,7 @@ const exempt: RegExp[] = [
   /(?:7|七)\s?[x*×乘]\s?(?:24|二十四)\s?(?:小时|h|hours?)?/g,
   /(?<!\d)24\/7(?!\d)/g,
   /(?:24|二十四)\s?小时(?:人工|全天|自助|在线|免费|不间断)?(?:的)?(?:客服|服务|热线|电话|在线)/g,
-  /(?:最后|每|第|下|上|首|头|这|本|前|后|当|末|再)一期/g,
+  /(?<![十百\d])一期/g,
   /24[- ]hours?\s(?:hotline|helpline|line|service|customer service|support)/g,
   /(?<![a-z\d])(?:a4|h5|t\+\d|5g|4g|web3|12-factor|2fa)(?![a-z\d])/g,
 ]
@@ -80,7 +81,7 @@ export function readFigures(text: string, folded: string, at: string, taken: rea
   const quantities = readQuantities(text, instant)
   for (const figure of quantities.filter(({ kind }) => kind !== 'count')) {
     if (figure.kind === 'date' && deictic.test(folded.slice(...figure.span))) busy.push(figure.span)
-    else if (figure.kind === 'date') add({ ...figure, yearless: isYearless(folded.slice(...figure.span)) })
+    else if (figure.kind === 'date') add({ ...figure, ...writtenAs(folded.slice(...figure.span), instant) })
     else add(asTerm(figure, folded))
   }
   for (const figure of readShares(folded)) add(figure)
@@ -92,15 +93,30 @@ export function readFigures(text: string, folded: string, at: string, taken: rea
   for (const match of folded.matchAll(/\d+(?:[.,]\d+)*/g)) {
     const span: Span = [match.index, match.index + match[0].length]
     const value = Number(match[0].replaceAll(',', ''))
-    const isTerm = /^\s?(?:期|个月)/.test(folded.slice(span[1])) && Number.isInteger(value)
-    add(isTerm ? { kind: 'months', months: value, span } : { kind: 'bare', raw: match[0], value, span })
+    add(bareAs(match[0], value, folded.slice(span[1]), span))
   }
   return figures.sort((a, b) => a.span[0] - b.span[0])
 }
 
-/** Written as month and day only, so the year is the reader's guess. */
-function isYearless(shown: string): boolean {
-  return !/\d{4}|年|下|上|本|next|last|this|today|tomorrow|明|后天|周|星期|礼拜|底|末|初|end/.test(shown)
+/** A run of digits nobody read, by the unit behind it. */
+function bareAs(raw: string, value: number, rest: string, span: Span): Figure {
+  if (Number.isInteger(value)) {
+    if (/^\s?(?:期|个月)/.test(rest)) return { kind: 'months', months: value, span }
+    if (value <= 50 && /^\s?年(?![\d前代度费化利初底末])/.test(rest))
+      return { kind: 'months', months: value * 12, span }
+    if (/^\s?(?:天|个工作日|个自然日)/.test(rest)) return { kind: 'days', days: value, span }
+  }
+  return { kind: 'bare', raw, value, span }
+}
+
+/** How a date is written: without a year, so that the reader guessed it; or as a length of time from now. */
+function writtenAs(shown: string, instant: string): { yearless: boolean; after: Quantity | null } {
+  const yearless = !/\d{4}|年|下|上|本|next|last|this|today|tomorrow|明|后天|周|星期|礼拜|底|末|初|end/.test(
+    shown,
+  )
+  const length = /^(?:in |within )?(.+?)(?:之?后| later| from now| time)?$/.exec(shown)?.[1] ?? ''
+  const [first] = /后$|later|from now|^in /.test(shown) ? readQuantities(length, instant) : []
+  return { yearless, after: first && (first.kind === 'months' || first.kind === 'days') ? first : null }
 }
 
 /** "Owe … into twenty monthly payments": a number without a currency beside such a word counts months. */

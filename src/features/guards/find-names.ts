@@ -14,52 +14,36 @@ const notName =
   /^(?:您|你|我|他|她|们|客户|先生|女士|朋友|用户|持卡|银行|家人|经理|专员|于|的|在|已|会|将|和|与|及|为|是|可|有|无|不|请|如|电话|热线|服务|姓名|信息|方面|方便|时间|时候|同意|向我|向您|向客|安排|安全|安心|全部|全额|全程|常见|常用|常规|应当|应还|应付|应该|明确|明细|明天|明年|成功|成本|路径|连续|房贷|房屋|房产|车贷|费用|费率|管理|简单|时效|单笔|单独|商品|商量|商户|边|党|古|解释|解决|解除|解答|游|祝您|祝好|包括|包含|和谐|许可|许多|高额|高于|高级|方案|方式|万元|万分|文件|文本|温馨|温和|石|金额|金融|任何|任意|余额|余下|程序|程度|于是|于本|关于|关注|关系|关怀|计划|江|严格|严重|易|向|左右|段|成为|终于|付款|付清|章程|支付|钟|安|宁|华|马上|田|白|时|农|商|应|查询|查看|查收|查明|单|明|池|沙|荣|师|全|宗|席|景|连|项目|项|车|吉|司|古|阳)/
 const stop = /[的在已会将和与及为是可有请如您你们我不给向把被从到对也都还就]/
 
-/** People named beside a title, a greeting or a label, in either script. Reads folded text of equal length. */
+const given = '\\p{Script=Han}'
+const owned = '名下|的(?:账户|卡|手机|电话|欠款|贷款|身份证|征信|余额|债务|工资|住址)'
+
+/** Where a Chinese name stands: before a title, behind a label, at the head of a greeting, as an owner. */
+const hanPatterns: readonly RegExp[] = [
+  new RegExp(`(?<name>(?:${han})${given}{0,2}?)(?:${titles})`, 'dgu'),
+  new RegExp(
+    `(?:${labels})\\s?(?:是|为|叫|:)?\\s?(?<name>(?:${han})${given}{1,2}?)(?=[,。;:!?、()"\\s已将会也在是曾说同表不的与和向为有处]|${titles}|${greetings}|$)`,
+    'dgu',
+  ),
+  new RegExp(`(?:^|[\\n。!?;])\\s*(?<name>(?:${han})${given}{1,2})[,:]?\\s?(?:${greetings})`, 'dgu'),
+  new RegExp(`(?:${labels}|[与和跟给向由])(?<name>(?:${han})${given}{1,2})(?=${owned})`, 'dgu'),
+  new RegExp(`(?<!${given})(?<name>(?:${han})${given}{1,2})(?=${owned})`, 'dgu'),
+]
+
+/** People named beside a title, a greeting or a label, in either script. Reads plain text of equal length. */
 export function findNames(text: string, folded: string): NamedPerson[] {
   const found: NamedPerson[] = []
-  const add = (name: string, start: number) => {
-    const span: Span = [start, start + name.length]
+  const add = (span: Span) => {
     if (found.some((other) => other.span[0] < span[1] && span[0] < other.span[1])) return
     found.push({ name: text.slice(...span), span })
   }
-  const given = '\\p{Script=Han}'
-  for (const match of folded.matchAll(new RegExp(`((?:${han})${given}{0,2}?)(?:${titles})`, 'gu'))) {
-    const name = match[1]!
-    if (!stop.test(name.slice(1)) && !(name.length > 1 && notName.test(name))) add(name, match.index)
+  for (const pattern of hanPatterns) {
+    for (const match of folded.matchAll(pattern)) {
+      const name = match.groups!.name!
+      if (stop.test(name.slice(1)) || (name.length > 1 && notName.test(name))) continue
+      add(match.indices!.groups!.name!)
+    }
   }
-  for (const match of folded.matchAll(
-    new RegExp(
-      `(?:${labels})\\s?(?:是|为|叫|:)?\\s?((?:${han})${given}{1,2})(?=[,。;:!?、()"\\s]|${titles}|${greetings}|$)`,
-      'gu',
-    ),
-  )) {
-    const name = match[1]!.replace(new RegExp(`(?:${titles})$`), '')
-    if (!notName.test(name) && !stop.test(name.slice(1)))
-      add(name, match.index + match[0].lastIndexOf(match[1]!))
-  }
-  for (const match of folded.matchAll(
-    new RegExp(`(?:^|[\\n。!?;])\\s*((?:${han})${given}{1,2})[,:]?\\s?(?:${greetings})`, 'gu'),
-  )) {
-    if (!notName.test(match[1]!)) add(match[1]!, match.index + match[0].indexOf(match[1]!))
-  }
-  for (const match of folded.matchAll(
-    new RegExp(
-      `(?:${labels}|[与和跟给向由])((?:${han})${given}{1,2})(?=(?:名下|的(?:账户|卡|手机|电话|欠款|贷款|身份证|征信|余额|债务|工资|住址)))`,
-      'gu',
-    ),
-  )) {
-    if (!notName.test(match[1]!) && !stop.test(match[1]!.slice(1)))
-      add(match[1]!, match.index + match[0].length - match[1]!.length)
-  }
-  for (const match of folded.matchAll(
-    new RegExp(
-      `(?<![\\p{Script=Han}])((?:${han})${given}{1,2})(?=(?:名下|的(?:账户|卡|手机|电话|欠款|贷款|身份证|征信|余额|债务|工资|住址)))`,
-      'gu',
-    ),
-  )) {
-    if (!notName.test(match[1]!) && !stop.test(match[1]!.slice(1))) add(match[1]!, match.index)
-  }
-  for (const named of latinNames(text)) add(named.name, named.span[0])
+  for (const named of latinNames(text)) add(named.span)
   return found.sort((a, b) => a.span[0] - b.span[0])
 }
 

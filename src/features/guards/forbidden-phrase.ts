@@ -8,7 +8,7 @@ export function forbiddenPhrase(draft: Draft): Finding[] {
   const findings: Finding[] = []
   for (const sentence of draft.sentences) {
     for (const { rule, pattern, why, unless } of forbiddenPhrases) {
-      for (const match of sentence.folded.matchAll(new RegExp(pattern.source, 'g'))) {
+      for (const match of sentence.folded.matchAll(pattern)) {
         const end = match.index + match[0].length
         if (end === match.index) continue
         if (unless?.test(sentence.folded)) continue

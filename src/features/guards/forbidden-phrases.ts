@@ -4,7 +4,7 @@
  */
 export type ForbiddenPhrase = { rule: string; pattern: RegExp; why: string; unless?: RegExp }
 
-export const forbiddenPhrases: readonly ForbiddenPhrase[] = [
+const phrases: readonly ForbiddenPhrase[] = [
   // S4: no promise of principal or return, no confusion with deposits
   {
     rule: 'S4',
@@ -90,7 +90,7 @@ export const forbiddenPhrases: readonly ForbiddenPhrase[] = [
     rule: 'S5',
     why: 'fills in or prompts the risk test',
     pattern:
-      /(?:帮|替|代|代替|为)(?:您|你|客户)?(?:填写?|做|完成|勾选|填好|答)[^,。;]{0,6}(?:风险)?(?:测评|评估|问卷)|(?:测评|问卷|评估)[^。;]{0,14}(?:选|勾|填)(?:高|激进|进取|最后|c[345]|a|d)|(?:改|调|重做)[^,。;]{0,8}(?:测评|风险等级)[^,。;]{0,10}(?:就能|就可以|即可)买/,
+      /(?:帮|替|代|代替|为)(?:您|你|客户)?(?:填写?|做|完成|勾选|填好|答)[^,。;]{0,6}(?:风险)?(?:测评|评估|问卷)|(?:测评|评估|问卷)[^,。;]{0,6}(?:帮|替|代)(?:您|你|客户)?(?:填|做|完成|答)|(?:测评|问卷|评估)[^。;]{0,14}(?:选|勾|填)(?:高|激进|进取|最后|c[345]|a|d)|(?:改|调|重做)[^,。;]{0,8}(?:测评|风险等级)[^,。;]{0,10}(?:就能|就可以|即可)买/,
   },
   {
     rule: 'S5',
@@ -179,3 +179,8 @@ export const forbiddenPhrases: readonly ForbiddenPhrase[] = [
       /\b(?:this is|we are|i am|on behalf of|acting for) (?:the |your )?(?:local |district |people's )*(?:court|police|prosecutor|public security|bailiff|sheriff)/,
   },
 ]
+
+export const forbiddenPhrases: readonly ForbiddenPhrase[] = phrases.map((phrase) => ({
+  ...phrase,
+  pattern: new RegExp(phrase.pattern.source, 'g'),
+}))

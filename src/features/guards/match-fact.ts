@@ -51,7 +51,9 @@ export function equalsFact(figure: Figure, fact: Fact, approximate: boolean, tod
       if (fact.kind === 'count') return near(figure.bp / 100) && figure.per === 'once'
       return fact.kind === 'rate' && near(figure.bp) && perFits(figure.per, fact, value)
     case 'date':
-      return fact.kind === 'date' && isSameDay(figure, String(fact.value).slice(0, 10), today)
+      if (fact.kind !== 'date')
+        return figure.after !== null && equalsFact(figure.after as Figure, fact, approximate, today)
+      return isSameDay(figure, String(fact.value).slice(0, 10), today)
     case 'months':
       if (fact.kind === 'count') return value === figure.months
       return fact.kind === 'term' && termUnit(fact) !== 'day' && termValue(fact) === figure.months

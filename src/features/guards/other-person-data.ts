@@ -69,7 +69,9 @@ function strangeIdentifiers(draft: Draft): Finding[] {
   return readIdentifiers(draft.text).flatMap(({ kind, span }): Finding[] => {
     const shown = draft.text.slice(...span)
     if (draft.markers.some((marker) => overlaps(marker.span, span)) || isKnown(draft, shown, own)) return []
-    if (personal.has(kind)) return [report(draft, span, `is a ${kind} that is no fact of this customer`)]
+    const looksPersonal = kind === 'order' && shown.replace(/\D/g, '').length >= 13 && !/[a-z]/i.test(shown)
+    if (personal.has(kind) || looksPersonal)
+      return [report(draft, span, `is a ${looksPersonal ? 'card' : kind} that is no fact of this customer`)]
     return [
       {
         guard: 'number_unsupported',

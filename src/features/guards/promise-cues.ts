@@ -5,7 +5,7 @@ export const promiseCues: readonly { kinds: readonly PromiseKind[]; pattern: Reg
   {
     kinds: ['waiver'],
     pattern:
-      /减免|免除|豁免|免收|免去|免掉|免交|免缴|全免|(?:取消|撤销|冲减|核减|勾销|抹去|去掉|减掉)[^,。;]{0,8}(?:费|息|违约金|滞纳金|罚款|欠款|债务|本金)|(?:费|息|违约金|滞纳金|罚款|欠款|债务|本金)[^,。;]{0,6}(?:一笔勾销|取消|抹去|勾销|不用还|不用付|不用交)|不(?:再|会|予)?(?:收取?|计收|收您)[^,。;]{0,8}(?:费|息|违约金|滞纳金)|不(?:再|会)?收取/,
+      /减免|免除|豁免|免收|免去|免掉|免交|免缴|全免|(?:取消|撤销|冲减|核减|勾销|抹去|去掉|减掉)[^,。;]{0,8}(?:费|息|违约金|滞纳金|罚款|欠款|债务|本金)|(?:费|息|违约金|滞纳金|罚款|欠款|债务|本金)[^,。;]{0,6}(?:一笔勾销|取消|抹去|勾销|不用还|不用付|不用交)|不(?:再|会|予)?(?:收取?|计收|收您)[^,。;]{0,8}(?:费|息|违约金|滞纳金)|不(?:再|会)?收取|不(?:再|会)?收(?:您|你|了)/,
   },
   { kinds: ['refund', 'waiver'], pattern: /冲正|冲回|返还|返现|退费/ },
   { kinds: ['refund'], pattern: /退还|退回|退款|退给|退到|全额退|补偿|赔偿|赔付|理赔|返回(?:到)?您/ },
@@ -31,12 +31,12 @@ export const promiseCues: readonly { kinds: readonly PromiseKind[]; pattern: Reg
   {
     kinds: ['outcome'],
     pattern:
-      /(?:一定|肯定|必定|必然|保证|确保|包您|承诺|担保|绝对|百分之百|100%)(?:会|能|可以|让|为|给|帮|使)?[^,。;]{0,14}(?:批准|通过|获批|批下来|成功|解决|满意|办成|办好|办下来|恢复|同意|撤销|胜|不影响|没问题|到位|达成|生效|受理)|(?:会|将|能)(?:获得|得到|被|予以)?(?:批准|获批|审批通过|审核通过)|(?:申请|方案|审批|审核|请求)(?:已经|已|一定|肯定|必然)?(?:会|能|可以)?(?:获批|通过|批准|批下来)|(?:包过|稳过|没有任何问题|肯定没问题|一定没问题|包在我(?:们)?身上)/,
+      /(?:一定|肯定|必定|必然|保证|确保|包您|承诺|担保(?!人)|绝对|百分之百|100%)(?:会|能|可以|让|为|给|帮|使)?[^,。;]{0,14}(?:批准|通过|获批|批下来|成功|解决|满意|办成|办好|办下来|恢复|同意|撤销|胜|不影响|没问题|到位|达成|生效|受理)|(?:会|将|能)(?:获得|得到|被|予以)?(?:批准|获批|审批通过|审核通过)|(?:申请|方案|审批|审核|请求)(?:已经|已|一定|肯定|必然)?(?:会|能|可以)?(?:获批|通过|批准|批下来)|(?:包过|稳过|没有任何问题|肯定没问题|一定没问题|包在我(?:们)?身上)/,
   },
   {
     kinds: ['waiver'],
     pattern:
-      /\bwaiv(?:e|es|ed|ing|er)\b|\bwrit(?:e|es|ten|ing) off\b|\bforgiv(?:e|es|en|ing)\b|\b(?:cancel(?:l?ed|l?ing|s)?|remov(?:e|es|ed|ing)|drop(?:ped|ping|s)?|take off|taken off|let you off|knock off)\b[^.;!?]{0,30}\b(?:fees?|charges?|interest|penalt\w+|debt|balance|principal)\b|\b(?:fees?|charges?|interest|penalt\w+|debt)\b[^.;!?]{0,20}\b(?:(?:is|are|will be|has been|have been|be) (?:cancelled|canceled|removed|dropped|taken off))\b|\b(?:not|never|no longer) (?:be )?(?:charge|bill)(?:d|ed)?\b|\bfree of charge\b|\byou (?:won't|will not|don't|do not|need not)(?: have| need)?(?: to)? pay (?:the |any |that |this |those )?(?:fees?|charges?|interest|penalt\w+)/,
+      /\bwaiv(?:e|es|ed|ing|er)\b|\bwrit(?:e|es|ten|ing) off\b|\bforgiv(?:e|es|en|ing)\b|\b(?:cancel(?:l?ed|l?ing|s)?|remov(?:e|es|ed|ing)|drop(?:ped|ping|s)?|take off|taken off|let you off|knock off)\b[^.;!?]{0,30}\b(?:fees?|charges?|interest|penalt\w+|debt|balance|principal)\b|\b(?:fees?|charges?|interest|penalt\w+|debt)\b[^.;!?]{0,20}\b(?:(?:is|are|will be|has been|have been|be) (?:cancelled|canceled|removed|dropped|taken off))\b|\b(?:not|never|no longer) (?:be )?(?:charge|bill)(?:d|ed)?\b|\bfree of charge\b|\byou (?:won't|will not|don't|do not|need not)(?: have| need)?(?: to)? pay (?:the |any |that |this |those |your )?(?:late |annual |default |overdue |accrued )?(?:fees?|charges?|interest|penalt\w+)/,
   },
   {
     kinds: ['refund', 'waiver'],
@@ -72,7 +72,7 @@ export const promiseCues: readonly { kinds: readonly PromiseKind[]; pattern: Reg
 
 /** The bank speaks for itself: first person, its people, or a bare passive of its own deed. */
 export const bankVoice =
-  /(?:我们|我行|本行|银行|我会|我将|我来|我给|我帮|专员|专人|同事|客服|团队|部门|经理|工作人员|将|会|为您|给您|帮您|已|予以|可为|承诺|保证|可以为|同意|就会|即可|一定|肯定|不再|停止|暂停|全免|全额)|\b(?:we|we'll|we're|we've|i|i'll|i've|our|the bank|team|colleagues?|specialist|adviser|advisor|manager|someone|somebody|will|would|has been|have been|is|are|guaranteed?|definitely|certainly|hear from)\b/
+  /(?:我们|我行|本行|银行|我会|我将|我来|我给|我帮|专员|专人|同事|客服|团队|部门|经理|工作人员|将|会|为您|给您|帮您|已|予以|可为|承诺|保证|可以为|同意|就会|即可|一定|肯定|不再|不收|停止|暂停|全免|全额)|\byou (?:won't|will not|don't|do not|need not)\b|\b(?:we|we'll|we're|we've|i|i'll|i've|our|the bank|team|colleagues?|specialist|adviser|advisor|manager|someone|somebody|will|would|has been|have been|is|are|guaranteed?|definitely|certainly|hear from)\b/
 
 /** Ahead of the words or behind them: a wish, a possibility, a question. Nothing is promised. */
 export const hedges =
@@ -80,7 +80,7 @@ export const hedges =
 
 /** Ahead of the words: a refusal, or something the customer says or does. */
 export const refusals =
-  /(?:无法|不能|没(?:有)?办法|难以|暂(?:时)?(?:不|无法)|尚未|未能|不(?:得|可以|可|予|会|承诺|保证|作|做|代表|意味着|等于|提供|支持)|并(?:不|非)|没有|(?:您|你|客户)(?:希望|要求|提出|询问|反映|请求|想|问|来电|来信|提到|表示|关心|咨询|说)[^,。;]{0,20})[^,。;]{0,10}$|\b(?:cannot|can't|not|unable|won't|never|don't|didn't|isn't|aren't|nor|you(?:'d| have| had|'ve| would| also)? (?:ask(?:ed)?|want(?:ed)?|request(?:ed)?|like|mention(?:ed)?|hope[d]?|wish(?:ed)?|suggest(?:ed)?|propose[d]?))\b[^.;!?]{0,40}$/
+  /(?:无法|不能|没(?:有)?办法|难以|暂(?:时)?(?:不|无法)|尚未|未能|不(?:得|可以|可|予|会|承诺|保证|作|做|代表|意味着|等于|提供|支持)|并(?:不|非)|没有|不(?:再|予)?$|(?:您|你|客户)(?:希望|要求|提出|询问|反映|请求|想|问|来电|来信|提到|表示|关心|咨询|说)[^,。;]{0,20})[^,。;]{0,10}$|\b(?:cannot|can't|not|unable|won't|never|don't|didn't|isn't|aren't|nor|you(?:'d| have| had|'ve| would| also)? (?:ask(?:ed)?|want(?:ed)?|request(?:ed)?|like|mention(?:ed)?|hope[d]?|wish(?:ed)?|suggest(?:ed)?|propose[d]?))\b[^.;!?]{0,40}$/
 
 /** A condition of approval anywhere ahead in the sentence. */
 export const approvals =

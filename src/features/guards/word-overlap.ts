@@ -2,7 +2,10 @@
 export function contentUnits(folded: string): Set<string> {
   const units = new Set<string>()
   for (const [run] of folded.matchAll(/\p{Script=Han}+/gu)) {
-    for (let i = 0; i + 2 <= run.length; i++) units.add(run.slice(i, i + 2))
+    for (let i = 0; i + 2 <= run.length; i++) {
+      const pair = run.slice(i, i + 2)
+      if (!commonPairs.has(pair)) units.add(pair)
+    }
   }
   for (const [word] of folded.matchAll(/[a-z]{3,}/g)) {
     if (!common.has(word)) units.add(stem(word))
@@ -14,6 +17,10 @@ const common = new Set(
   'the and for you your our are was with that this will can may has have from not but any all its his her their they them who which been were would could should than then also into each per'.split(
     ' ',
   ),
+)
+
+const commonPairs = new Set(
+  '可以 您的 我们 如果 或者 以及 进行 客户 银行 本行 我行 需要 的是 之后 之前 以后 您可 以在 会在'.split(' '),
 )
 
 /** A rough stem is enough here: it is only compared with itself. */

@@ -5,6 +5,11 @@ export const authorities = ['agent', 'lead', 'manager', 'committee'] as const
 export const Authority = z.enum(authorities)
 export type Authority = z.infer<typeof Authority>
 
+/** Rank of the authority a role carries by itself, 0 for none; the database ranks the same way. */
+export function authorityRank(role: string): number {
+  return (authorities as readonly string[]).indexOf(role) + 1
+}
+
 export const staffRoles = [
   'agent',
   'lead',

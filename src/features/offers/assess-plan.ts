@@ -32,7 +32,7 @@ export function assessPlan(plan: Plan, situation: Situation): AssessedPlan {
     ...policyBreaches(plan, situation),
     ...affordabilityBreaches(largest, situation),
     ...(pv < situation.least ? ['value_floor'] : []),
-    ...(authority === null ? explainAuthority(terms, parameters, input.prior_waivers).rules : []),
+    ...(authority === null ? beyondEveryone(terms, situation) : []),
   ]
   return {
     ...plan,
@@ -48,7 +48,14 @@ export function assessPlan(plan: Plan, situation: Situation): AssessedPlan {
   }
 }
 
-export function approvalTerms(plan: Plan, { input }: Situation): ApprovalTerms {
+/** Limits no role has; the term is left to the plan's own rule. */
+function beyondEveryone(terms: ApprovalTerms, { parameters, input, product }: Situation): string[] {
+  const { rules } = explainAuthority(terms, parameters, input.prior_waivers)
+  const tooLong = terms.months > parameters.creditPlans.plans[product].max_months
+  return rules.filter((rule) => !(tooLong && rule === 'authority_term'))
+}
+
+function approvalTerms(plan: Plan, { input }: Situation): ApprovalTerms {
   const { principal, interest, fees, default_charges, annual_rate_bp } = input.debt
   return {
     as_of: input.as_of,

@@ -37,12 +37,12 @@ export function assessSuitability(
 }
 
 /** The higher of the issuer's and the seller's rating, as 1 to 5 (S2). */
-export function riskLevel({ issuer_rating, seller_rating }: RatedProduct): number {
+function riskLevel({ issuer_rating, seller_rating }: RatedProduct): number {
   return Math.max(productRatings.indexOf(issuer_rating), productRatings.indexOf(seller_rating)) + 1
 }
 
 /** First date on which the test no longer counts; 29 February ends on 28 February a year later. */
-export function testExpires(testedOn: string, policy: Policy): string {
+function testExpires(testedOn: string, policy: Policy): string {
   return addMonths(testedOn, policy.test_valid_months)
 }
 

@@ -16,7 +16,7 @@ export type ApprovalTerms = {
 }
 
 /** The rules of the authority table, by what they limit. */
-export const authorityRules = [
+const authorityRules = [
   'authority_term',
   'fee_waiver_limit',
   'interest_waiver_limit',
@@ -24,7 +24,7 @@ export const authorityRules = [
   'principal_waiver_limit',
   'authority_total_owed',
 ] as const
-export type AuthorityRule = (typeof authorityRules)[number]
+type AuthorityRule = (typeof authorityRules)[number]
 
 type Reckoned = {
   months: number

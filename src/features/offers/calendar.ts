@@ -37,7 +37,7 @@ function isWorkingDay(date: string, policy: HolidayPolicy): boolean {
 }
 
 /** The date itself, or the next working day where policy shifts due dates. */
-export function shiftHoliday(date: string, policy: HolidayPolicy): string {
+function shiftHoliday(date: string, policy: HolidayPolicy): string {
   if (policy.shift === 'none') return date
   let shifted = date
   while (!isWorkingDay(shifted, policy)) shifted = addDays(shifted, 1)

@@ -1,5 +1,5 @@
 import { offerOf } from './assess-plan.ts'
-import { emptyRoutes, type OffersAnswer, OffersInput, type OffersResult } from './model.ts'
+import { emptyRoutes, OffersInput, type OffersResult } from './model.ts'
 import type { OfferParameters } from './parameters.ts'
 import { refusal } from './refusal.ts'
 import { requestVerdict } from './request-verdict.ts'
@@ -17,13 +17,11 @@ export function computeOffers(input: unknown, parameters: OfferParameters): Offe
   if (!parsed.success) return refusal(input, parsed.error)
   const { id, request } = parsed.data
   const { capacity, situation } = situationFor(parsed.data, parameters)
-  const answer: OffersAnswer = {
+  const answer = {
     id,
-    outcome: 'offers',
     capacity: capacity && { disposable: capacity.disposable, max_instalment: capacity.max_instalment },
     offers: [],
     notes: [],
-    request_verdict: null,
     parameters: { version: parameters.version, hash: parameters.hash },
   }
 
@@ -41,5 +39,11 @@ export function computeOffers(input: unknown, parameters: OfferParameters): Offe
   const request_verdict = request ? requestVerdict(request, plans, situation) : null
   if (typeof base === 'string')
     return { ...answer, outcome: 'empty', reason: base, route: emptyRoutes[base], request_verdict }
-  return { ...answer, offers: plans.map((plan) => offerOf(plan, situation)), notes, request_verdict }
+  return {
+    ...answer,
+    outcome: 'offers',
+    offers: plans.map((plan) => offerOf(plan, situation)),
+    notes,
+    request_verdict,
+  }
 }

@@ -3,7 +3,7 @@ import { shareHalfUp } from './minor-units.ts'
 import type { Offer, OffersInput } from './model.ts'
 import type { OfferParameters } from './parameters.ts'
 
-export type Bilingual = { 'zh-Hans': string; en: string }
+type Bilingual = { 'zh-Hans': string; en: string }
 
 /** The data of a cost statement (H6); words come from policy data, figures from the offer. Minor units, basis points. */
 export type CostStatement = {

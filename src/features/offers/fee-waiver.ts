@@ -8,7 +8,7 @@ import { refusal } from './refusal.ts'
 const LocalDate = z.iso.date()
 
 /** Why a charge may be given back outside a repayment plan; hardship belongs to a plan and its limits. */
-export const feeWaiverReasons = ['bank_error', 'first_late_fee', 'goodwill'] as const
+const feeWaiverReasons = ['bank_error', 'first_late_fee', 'goodwill'] as const
 
 export const FeeWaiverInput = z.object({
   id: z.string().min(1),

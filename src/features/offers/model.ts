@@ -6,10 +6,10 @@ import type { Authority } from '../identity/model.ts'
  * An offer is one repayment plan the bank's policy allows and the customer can afford, computed here and nowhere
  * else. Money in integer minor units of CNY, rates in basis points a year, terms in months (contracts.md, `offers`).
  */
-export const planShapes = ['level', 'step_up', 'grace', 'down_payment'] as const
+const planShapes = ['level', 'step_up', 'grace', 'down_payment'] as const
 export type PlanShape = (typeof planShapes)[number]
 
-export const emptyReasons = [
+const emptyReasons = [
   'signal_hold',
   'not_eligible',
   'evidence_missing',
@@ -29,9 +29,8 @@ export const emptyRoutes: Record<EmptyReason, string> = {
   value_floor: 'person_with_reason',
 }
 
-export const products = ['credit_card', 'consumer_loan', 'mortgage', 'small_business'] as const
-export const Product = z.enum(products)
-export type Product = z.infer<typeof Product>
+const products = ['credit_card', 'consumer_loan', 'mortgage', 'small_business'] as const
+const Product = z.enum(products)
 
 export const Minor = z.int().min(0).max(10_000_000_000_000)
 /** A figure somebody may not know yet: null is a question to ask, never zero. */
@@ -161,19 +160,26 @@ export type RequestVerdict = {
   nearest: Offer[]
 }
 
-export type OffersAnswer = {
+type Answer = {
   id: string
-  outcome: 'offers' | 'empty'
-  reason?: EmptyReason
-  /** JSON Pointer of the figure to ask for, with `evidence_missing`. */
-  field?: string
-  route?: string
+  /** Null while a figure is missing. */
   capacity: { disposable: number; max_instalment: number } | null
   offers: Offer[]
+  /** Why there are fewer than three offers. */
   notes: string[]
   request_verdict: RequestVerdict | null
   parameters: { version: string; hash: string }
 }
+type OffersFound = Answer & { outcome: 'offers'; reason?: undefined; field?: undefined; route?: undefined }
+type OffersEmpty = Answer & {
+  outcome: 'empty'
+  reason: EmptyReason
+  /** JSON Pointer of the figure to ask for, with `evidence_missing`. */
+  field?: string
+  /** What a person does next. */
+  route: string
+}
+export type OffersAnswer = OffersFound | OffersEmpty
 
 export type Refusal = { id: string; outcome: 'refused'; field: string; message: string }
 export type OffersResult = OffersAnswer | Refusal

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { computeOffers } from './compute-offers.ts'
 import type { OffersAnswer, OffersInput } from './model.ts'
-import type { OfferParameters } from './parameters.ts'
 import { sampleParameters } from './parameters.fixture.ts'
+import type { OfferParameters } from './parameters.ts'
 
 export const parameters = sampleParameters()
 

@@ -30,7 +30,7 @@ const limitKeys = [
   'max_total_owed',
 ] as const
 
-export const AuthorityParameters = z.object({
+const AuthorityParameters = z.object({
   waiver_window_months: z.int().min(1),
   rows: z
     .array(AuthorityRow)
@@ -48,7 +48,7 @@ export const AuthorityParameters = z.object({
     }),
 })
 
-export const SuitabilityParameters = z.object({
+const SuitabilityParameters = z.object({
   test_valid_months: z.int().min(1),
   care_from_age: z.int().min(1),
   max_share_of_net_assets_bp: Bp,
@@ -84,12 +84,11 @@ function overlaps(versions: { effective_from: string; effective_to: string | nul
   })
 }
 
-export const PolicyData = z.object({
+const PolicyData = z.object({
   authority: policyData(AuthorityParameters),
   creditPlans: policyData(CreditPlanParameters),
   suitability: policyData(SuitabilityParameters),
 })
-export type PolicyData = z.infer<typeof PolicyData>
 
 /** Every number the engine uses on one day, with the name and hash an answer is pinned to. */
 export type OfferParameters = {

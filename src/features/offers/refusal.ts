@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Refusal } from './model.ts'
 
 /** RFC 6901 pointer to a place in the input; the empty string is the whole input. */
-export function jsonPointer(path: readonly PropertyKey[]): string {
+function jsonPointer(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import { found } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { Authority } from '../identity/model.ts'
+import { Authority, StaffRole } from '../identity/model.ts'
 import type { Offer } from './model.ts'
 
 export const offerStates = [
@@ -40,13 +40,15 @@ export const OfferRow = z.object({
   terms: OfferTerms,
   authority: Authority,
   approvals: z.int(),
+  second_role: StaffRole.nullable(),
   state: z.enum(offerStates),
   valid_until: z.date().nullable(),
   version: z.int(),
 })
 export type OfferRow = z.infer<typeof OfferRow>
 
-const columns = `id, offer_set_id, case_id, customer_id, ord, terms, authority, approvals, state, valid_until, version`
+const columns = `id, offer_set_id, case_id, customer_id, ord, terms, authority, approvals, second_role, state,
+  valid_until, version`
 
 export async function readOffer(tx: Tx, id: string, lock = false): Promise<OfferRow> {
   const rows = await tx.query(`select ${columns} from app.offers where id = $1 ${lock ? 'for update' : ''}`, [
@@ -96,7 +98,8 @@ export async function insertOfferSet(
     customerId: string
     inputId: string
     result: { outcome: OfferSet['outcome']; offers?: Offer[]; parameters: { version: string; hash: string } }
-    approvals: (authority: Authority) => number
+    /** How many must approve an offer of an authority, and in which role the second. */
+    approvals: (authority: Authority) => { approvals: 1 | 2; second: string | null }
   },
 ): Promise<string> {
   const id = newId()
@@ -116,8 +119,8 @@ export async function insertOfferSet(
   )
   for (const [ord, offer] of (input.result.offers ?? []).entries()) {
     await tx.query(
-      `insert into app.offers (id, offer_set_id, case_id, customer_id, ord, terms, authority, approvals)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into app.offers (id, offer_set_id, case_id, customer_id, ord, terms, authority, approvals,
+         second_role) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         newId(),
         id,
@@ -126,7 +129,8 @@ export async function insertOfferSet(
         ord,
         JSON.stringify(OfferTerms.parse(offer)),
         offer.authority,
-        input.approvals(offer.authority),
+        input.approvals(offer.authority).approvals,
+        input.approvals(offer.authority).second,
       ],
     )
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Minor, type Refusal } from './model.ts'
 
-export const customerRatings = ['C1', 'C2', 'C3', 'C4', 'C5'] as const
+const customerRatings = ['C1', 'C2', 'C3', 'C4', 'C5'] as const
 export const productRatings = ['R1', 'R2', 'R3', 'R4', 'R5'] as const
 
 const ProductRating = z.enum(productRatings)
@@ -44,7 +44,7 @@ export type SuitabilityInput = z.infer<typeof SuitabilityInput>
 /** A sentence with the rule it comes from, in Chinese and in English. */
 export type RuleText = { rule: string; text: string; text_en: string }
 
-export type SuitabilityVerdict = {
+type SuitabilityVerdict = {
   id: string
   suitable: boolean
   /** Every reason against; empty when suitable. */

@@ -3,12 +3,15 @@ import { z } from 'zod'
 import type { Actor } from '../../platform/context.ts'
 import type { Database } from '../../platform/db.ts'
 import type { CutClause } from './cut-clauses.ts'
+import { conceptStatement } from './glossary.ts'
 import { frequencyStatement, scanStatement } from './index-store.ts'
 import { ingestDocument } from './ingest-document.ts'
 import { type Lang, langs } from './model.ts'
+import { languageOf, planScans, type Search, termIndexes } from './plan-search.ts'
 import { publishVersion, submitVersion } from './publish-version.ts'
 import { percentile, type RankingScore, scoreRanking } from './score-ranking.ts'
-import { languageOf, plan, readSearch, type Search, searchClauses } from './search-clauses.ts'
+import { readSearch, searchClauses } from './search-clauses.ts'
+import { foldTerms } from './tokens.ts'
 
 /** A labelled set: documents, and questions with the ids of the documents that answer them. */
 export const RetrievalSet = z.object({
@@ -121,12 +124,15 @@ function hashOf(clauses: CutClause[]): string {
 }
 
 async function timeBare(db: Database, asker: Actor, search: Search): Promise<number> {
-  const { prepared, frequencies } = await db.withActor(asker, (tx) => readSearch(tx, search))
-  const look = frequencyStatement(prepared.terms.map((term) => term.index))
-  const scans = plan(search, prepared, frequencies).map(({ scan }) => scanStatement(scan))
+  const { asked, frequencies } = await db.withActor(asker, (tx) => readSearch(tx, search))
+  const statements = [
+    conceptStatement(foldTerms(search.question)),
+    frequencyStatement(termIndexes(asked)),
+    ...planScans(search, asked, frequencies).map(({ scan }) => scanStatement(scan)),
+  ]
   const started = performance.now()
   await db.withActor(asker, async (tx) => {
-    for (const { text, values } of [look, ...scans]) await tx.query(text, values)
+    for (const { text, values } of statements) await tx.query(text, values)
   })
   return performance.now() - started
 }

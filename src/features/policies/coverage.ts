@@ -1,28 +1,64 @@
-import { inverseFrequency, type QueryTerm, type TermFrequencies } from './term-vectors.ts'
+import type { Lang } from './model.ts'
+import { inverseFrequency, type TermFrequencies, termIndex } from './term-vectors.ts'
+import { queryTokens, tokenize } from './tokens.ts'
+import { coveredByName, type Widening } from './widen-question.ts'
+
+/** A word or Han character of a question, and the terms any of which shows that a clause speaks of it. */
+export type Unit = { index: number; shownBy: number[] }
+
+/** Words of any talk: they say nothing of the subject, so whether a clause has them proves nothing. */
+const talk = new Set([
+  ...'我你您他她它们的了着过在是有没不也都就还又再很太会能可以要想让给把被对和跟与或及从到向为因所但而且如果若',
+  ...'么啊这那哪个些什怎多少几一二三上下里来去做用请问谁得地该应需先后时候',
+  ...tokenize(
+    'much many get got go take make want need use happen still then now also even ever never after before ' +
+      'while during between too very only any anything some something thing way time day one know tell say let ' +
+      'give keep put there all each other same long up out off down left rest right work allow cannot might must may',
+  ),
+])
 
 /**
- * How much of a question a clause speaks of, 0 to 1: the weight of its terms that the clause has over the
- * weight of all its terms. A word no clause has weighs most, so a question about something else stays low.
+ * The subject words of a question. A Han character counts as spoken of only together with a neighbour it has
+ * in the question: single characters are in every clause.
  */
-export function coverageOf(
-  terms: QueryTerm[],
-  stats: TermFrequencies,
-  has: (index: number) => boolean,
-): number {
-  let all = 0
-  let matched = 0
-  for (const term of terms) {
-    if (term.gram) continue
-    const weight = term.factor * inverseFrequency(stats.documents, stats.frequency(term.index))
-    all += weight
-    if (has(term.index)) matched += weight
-  }
-  return all === 0 ? 0 : matched / all
+export function questionUnits(question: string): Unit[] {
+  const tokens = queryTokens(question)
+  const units: Unit[] = []
+  tokens.forEach((token, i) => {
+    const characters = [...token]
+    if (talk.has(token) || (isHan(token) && characters.length > 1)) return
+    const pairs = isHan(token) ? [tokens[i - 1], tokens[i + 1]].filter((near) => isPairWith(near, token)) : []
+    const shownBy = pairs.length > 0 ? pairs.map((pair) => termIndex(pair!)) : [termIndex(token)]
+    units.push({ index: termIndex(token), shownBy })
+  })
+  return units
 }
 
-/** The terms a stored vector, in pgvector's text form, has. */
-export function readIndexes(sparsevec: string): Set<number> {
-  const indexes = new Set<number>()
-  for (const match of sparsevec.matchAll(/(\d+):/g)) indexes.add(Number(match[1]))
-  return indexes
+/**
+ * How much of a question a clause speaks of, 0 to 1: the weight of the subject words that the clause has, or
+ * names otherwise, over the weight of all. A word no clause has weighs most, so that a question about
+ * something else stays low even where it shares a word.
+ */
+export function coverageOf(
+  units: Unit[],
+  { widenings, lang, stats }: { widenings: Widening[]; lang: Lang; stats: TermFrequencies },
+  has: (index: number) => boolean,
+): number {
+  const named = coveredByName(widenings, lang, has)
+  let all = 0
+  let covered = 0
+  for (const { index, shownBy } of units) {
+    const weight = inverseFrequency(stats.documents, stats.frequency(index))
+    all += weight
+    if (named.has(index) || shownBy.some(has)) covered += weight
+  }
+  return all === 0 ? 0 : covered / all
+}
+
+function isPairWith(token: string | undefined, character: string): boolean {
+  return token !== undefined && isHan(token) && [...token].length === 2 && token.includes(character)
+}
+
+function isHan(token: string): boolean {
+  return /^\p{Script=Han}/u.test(token)
 }

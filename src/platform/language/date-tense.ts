@@ -7,11 +7,11 @@ export function clauseAround(folded: string, span: [number, number]): { before: 
   return { before, after }
 }
 
-const pastChinese = /了|过(?!两|几|后)|已经|曾|上次|当时|那天|刚|[还交付买办借扣转存收签开走]的|以来/
+const pastChinese = /了|过(?!两|几|后)|已经|曾|上次|当时|那天|刚|[还交付买办借扣转存收签开走]的|以来|[有那这](?:一|两|几|三)?笔|(?:消费|交易|扣款)(?:记录|不是|是怎么|我)/
 const futureChinese =
   /会|将|要|能|可以|想|打算|准备|之?前(?!天)|才|再|到时|开始|保证|争取|就|等|快|截止|最晚|最迟|答应|承诺|行吗|好吗|吧|怎么办/
 const pastEnglish =
-  /\b(?:was|were|did|didn't|had|paid|got|lost|received|took|made|called|went|saw|bought|sold|sent|left|came|told|said|since|spoke|gave|withdrew|began|ago|[a-z]{2,}ed)\b/
+  /\b(?:was|were|did|didn't|had|paid|got|lost|received|took|made|called|went|saw|bought|sold|sent|left|came|told|said|since|spoke|gave|recogni[sz]e|transaction|purchase|withdrew|began|ago|[a-z]{2,}ed)\b/
 const futureEnglish =
   /\b(?:will|'ll|won't|can|can't|cannot|could|would|going to|gonna|want|plan|planning|by|before|until|till|due|shall|may|should|expect|start|starting|begin|need|am to|able|let me|i'll|we'll)\b|'ll\b/
 

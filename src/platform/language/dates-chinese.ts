@@ -215,6 +215,7 @@ function readOffset(m: RegExpExecArray, span: Span, today: Day, folded: string):
   const opens = /^(再过|过)/.exec(m[0])?.[1]
   const before = folded.slice(0, span[0])
   if (!m[4] && !opens) return undefined
+  if (m[4] === '后' && /(?:记录|征信|逾期|到期|届满|结清)[^，。,]{0,8}$/.test(before)) return undefined
   if (
     m[4] &&
     opens === undefined &&

@@ -117,7 +117,7 @@ const rules: Rule[] = [
   },
   {
     pattern:
-      /\b(?:the )?(?:very )?(?:end|last day) of (?:the )?(?:(this|next|last|current|coming|following) )?(month|year)(?! and month)|\b(?:this |the )?(month|year)[- ]end\b/g,
+      /\b(?:end|last day) of (?:the )?(?:(this|next|last|current|coming|following) )?(month|year)(?! and month)|\b(month|year)[- ]end\b/g,
     read: (m, span, { today, folded }) => {
       if (/\b(?:each|every)\b/.test(m[0]) || /\b(?:each|every) $/.test(folded.slice(0, span[0])))
         return undefined
@@ -127,7 +127,7 @@ const rules: Rule[] = [
     },
   },
   {
-    pattern: new RegExp(`\\b(?:the )?(?:end|last day) of ${monthName}(?: (\\d{4}))?(?![a-z])`, 'g'),
+    pattern: new RegExp(`\\b(?:end|last day) of ${monthName}(?: (\\d{4}))?(?![a-z])`, 'g'),
     read: (m, span, { today, folded }) => {
       const month = monthOf(m[1]!)
       if (m[2]) return lastDay({ year: Number(m[2]), month, day: 1 })

@@ -53,7 +53,7 @@ export function currencyAt(figure: Figure, folded: string): Money | undefined {
   const start = prefix ? figure.span[0] - prefix[0]![0].length : figure.span[0]
   let end = suffix ? figure.span[1] + skip + suffix[0]![0].length : figure.span[1]
   const currency = prefix && suffix?.[1] === 'CNY' ? prefix[1] : (suffix?.[1] ?? prefix![1])
-  if (suffix?.[0]![0] === '块' && figure.value === 1 && figure.form === 'han') return undefined
+  if (suffix && suffix[0]![0] === '块' && figure.value === 1 && figure.form === 'han') return undefined
   let minor = Math.round(figure.value * (noMinor.has(currency) ? 1 : 100))
   if (suffix && /[元块圆]$/.test(suffix[0]![0])) {
     const change =
@@ -91,7 +91,7 @@ function digit(text: string | undefined): number {
 }
 
 const chineseBefore = new RegExp(
-  `(?:${chineseMoneyBefore.join('|')})(?:了|着|过|到|给|出|掉|走|的|是|为|大概|大约|约|差不多|只有|只|才|有|就|也|都|我|你们|银行|总共|一共|共|近|快|将近|接近|超过|不到|最多|顶多|至少|最少|能|可以|得|要|上|完|来|个|多|左右|它|他|她|你|在|成|至|改|按|钱|款|先|用|我们|被|不超过|每月|每个月|一个月|:|：|=|\\s)*$`,
+  `(?:${chineseMoneyBefore.join('|')})(?:了|着|过|到|给|出|掉|走|的|是|为|大概|大约|约|差不多|只有|只|才|有|就|也|都|我|你们|银行|总共|一共|共|近|快|将近|接近|超过|不到|从|由|最多|顶多|至少|最少|能|可以|得|要|上|完|来|个|多|左右|它|他|她|你|在|成|至|改|按|钱|款|先|用|我们|被|不超过|每月|每个月|一个月|:|：|=|\\s)*$`,
 )
 const chineseAfter = new RegExp(`^(?:多|左右|上下|出头)?(?:${chineseMoneyAfter.join('|')})`)
 const counters = new RegExp(`^[多来余]?(?:${chineseCounters})`)
@@ -112,7 +112,7 @@ export function isBareSum(figure: Figure, folded: string): boolean {
   if (englishStops.test(before)) return false
   if (chineseAfter.test(rest) && figure.value >= 20) return true
   if (chineseBefore.test(before)) return figure.value >= 10 || figure.form === 'digits'
-  return figure.multiplier >= 1000 && figure.form !== 'words' && nearMoney(before, rest)
+  return figure.multiplier >= 1000 && nearMoney(before, rest)
 }
 
 /** 五万 or 3千 with a money word anywhere in its clause. */
@@ -139,7 +139,8 @@ function isEnglishSum(figure: Figure, before: string, rest: string): boolean {
   )
     return false
   if (figure.value < 10) return false
-  return englishBefore.test(before) && (afterSum.test(rest) || /^ ?$/.test(rest))
+  const counted = /^ (?:[a-z]+(?<!s)s|people|children|men|women|percent|kg|km|times|more|[a-z]+ing)\b/
+  return englishBefore.test(before) && (afterSum.test(rest) || !counted.test(rest))
 }
 
 function clauseTail(text: string): string {

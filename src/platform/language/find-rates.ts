@@ -56,7 +56,7 @@ const onceAfter =
 /** Rates in folded text: percentages, 百分之, 万分之五, 1分利, 三成, basis points; with the period they run on. */
 export function findRates(folded: string): Rate[] {
   const found: Rate[] = []
-  const add = (value: number, bpEach: number, span: Span, defaultPer: Period, context: Span = span) => {
+  const add = (value: number, bpEach: number, span: Span, defaultPer: Period | undefined, context: Span = span) => {
     if (Number.isNaN(value) || found.some((f) => f.span[0] < span[1] && span[0] < f.span[1])) return
     found.push({
       kind: 'rate',
@@ -76,15 +76,15 @@ export function findRates(folded: string): Rate[] {
       m[1] === '100'
     )
       continue
-    if (m[3] === undefined) add(valueOf(m[1]!), bpEach, [start, end], 'once')
+    if (m[3] === undefined) add(numberOf(m[1]!), bpEach, [start, end], undefined)
     else {
       const low = /%$/.test(m[0].slice(m[1]!.length).split(m[2]!)[0] ?? '') ? m[1]!.length + 1 : m[1]!.length
-      add(valueOf(m[1]!), bpEach, [start, start + low], 'once', [start, end])
+      add(numberOf(m[1]!), bpEach, [start, start + low], undefined, [start, end])
       add(
-        valueOf(m[3]),
+        numberOf(m[3]),
         bpEach,
         [end - m[3].length - m[4]!.length - (/\s$/.test(m[0].slice(0, -m[4]!.length)) ? 1 : 0), end],
-        'once',
+        undefined,
         [start, end],
       )
     }
@@ -93,17 +93,17 @@ export function findRates(folded: string): Rate[] {
     const bpEach = m[1] === '百' ? 100 : m[1] === '千' ? 10 : 1
     const end = m.index + m[0].length
     const firstEnd = m.index + 3 + m[2]!.length
-    const per: Period =
+    const per: Period | undefined =
       m[1] === '万' && !/佣金|手续费|费率/.test(folded.slice(Math.max(0, m.index - 8), m.index))
         ? 'day'
-        : 'once'
-    add(valueOf(m[2]!), bpEach, [m.index, firstEnd], per, [m.index, end])
-    if (m[4]) add(valueOf(m[4]), bpEach, [firstEnd + m[3]!.length, end], per, [m.index, end])
+        : undefined
+    add(numberOf(m[2]!), bpEach, [m.index, firstEnd], per, [m.index, end])
+    if (m[4]) add(numberOf(m[4]), bpEach, [firstEnd + m[3]!.length, end], per, [m.index, end])
   }
   for (const m of folded.matchAll(tenThousandth)) {
     const span = m.indices![1]!
     add(
-      valueOf(m[2]!) + (m[3] ? valueOf(m[3]) / 10 : 0),
+      numberOf(m[2]!) + (m[3] ? numberOf(m[3]) / 10 : 0),
       1,
       [span[0], span[1]],
       /手续费|佣金|费率/.test(m[0]) ? 'once' : 'day',
@@ -117,16 +117,16 @@ export function findRates(folded: string): Rate[] {
     const yearly = m[1]?.startsWith('年')
     const size = m[3] === '厘' ? (yearly ? 100 : 10) : yearly ? 1000 : 100
     const half = m[3] === '分半' ? 0.5 : 0
-    add(valueOf(m[2]!) + half, size, [start, end], yearly ? 'year' : m[1]?.startsWith('日') ? 'day' : 'month')
+    add(numberOf(m[2]!) + half, size, [start, end], yearly ? 'year' : m[1]?.startsWith('日') ? 'day' : 'month')
   }
   for (const m of folded.matchAll(tenths)) {
     const half = m[1]!.endsWith('半') ? 0.5 : 0
-    add(valueOf(m[1]![0]!) + half, 1000, [m.indices![1]![0], m.indices![1]![1]], 'once')
+    add(numberOf(m[1]![0]!) + half, 1000, [m.indices![1]![0], m.indices![1]![1]], 'once')
   }
   for (const m of folded.matchAll(points)) {
     const near = folded.slice(Math.max(0, m.index - 12), m.index + m[0].length + 8)
     if (!/利率|利息|费率|手续费|收益|年化|跌|涨|亏|赚|服务费|抽/.test(near)) continue
-    add(valueOf(m[1]!), 100, [m.index, m.index + m[0].length], 'once')
+    add(numberOf(m[1]!), 100, [m.index, m.index + m[0].length], undefined)
   }
   if (wordRate.test(folded)) addEnglishWords(folded, add)
   return found
@@ -134,17 +134,18 @@ export function findRates(folded: string): Rate[] {
 
 function addEnglishWords(
   folded: string,
-  add: (value: number, bpEach: number, span: Span, per: Period) => void,
+  add: (value: number, bpEach: number, span: Span, per: Period | undefined) => void,
 ): void {
   for (const numeral of findEnglishNumerals(folded)) {
     const after = /^(?: point ([a-z]+))? (?:percent|per cent)\b/.exec(folded.slice(numeral.end))
     if (!after) continue
     const decimals = after[1] ? (findEnglishNumerals(after[1])[0]?.value ?? 0) / 10 : 0
-    add(numeral.value + decimals, 100, [numeral.start, numeral.end + after[0].length], 'once')
+    add(numeral.value + decimals, 100, [numeral.start, numeral.end + after[0].length], undefined)
   }
 }
 
-function periodOf(folded: string, span: Span, fallback: Period): Period {
+/** The period a rate runs on; without a `fallback` interest runs by the year and anything else is charged once. */
+function periodOf(folded: string, span: Span, fallback: Period | undefined): Period {
   const before = folded.slice(Math.max(0, span[0] - 40), span[0])
   const after = folded.slice(span[1])
   if (yearAfter.test(after)) return 'year'
@@ -153,10 +154,11 @@ function periodOf(folded: string, span: Span, fallback: Period): Period {
   if (yearBefore.test(before)) return 'year'
   if (monthBefore.test(before)) return 'month'
   if (dayBefore.test(before)) return 'day'
-  if (onceAfter.test(after) || waives.test(before) || fallback !== 'once') return fallback
-  return interestBefore.test(before) || interestAfter.test(after) ? 'year' : 'once'
+  if (onceAfter.test(after) || waives.test(before) || fallback) return fallback ?? 'once'
+  if (interestBefore.test(before) || interestAfter.test(after)) return 'year'
+  return /房贷利率|贷款利率|年利率|年化|\bapr\b/.test(folded) && /[是到成为降调至]$|\b(?:now|to|at|is|from|of) $/.test(before) ? 'year' : 'once'
 }
 
-function valueOf(text: string): number {
+function numberOf(text: string): number {
   return /^\d/.test(text) ? Number(text.replace(/,/g, '')) : (readChineseNumeral(text) ?? Number.NaN)
 }

@@ -223,6 +223,15 @@ export const chineseMoneyAfter = [
   '左右的?(?:收入|工资)',
   '现金',
   '出来',
+  '太(?:高|多|贵|少|重)',
+  '有点(?:高|多|贵)',
+  '行不行',
+  '行吗',
+  '可以吗',
+  '怎么样',
+  '好不好',
+  '分(?:\\d|[一二三四五六七八九十两])',
+  '我(?:就)?(?:签|同意|接受)',
 ]
 
 /** Things counted: a number before them is no sum. */
@@ -321,7 +330,7 @@ export const englishMoneyBefore = [
 ]
 
 export const englishMoneyAfter =
-  '(?: a| per| each| every|\\/) ?(?:month|mo\\b|week|year)|\\/mo\\b|\\/month| monthly| in (?:debt|savings|fees|interest|cash|rent|total)| of (?:debt|savings|interest|fees|income)| (?:debt|balance|interest|late fee|fee|salary|rent|loan|mortgage|pension|income|deposit|limit|upfront|down payment|up front)\\b'
+  '(?: a| per| each| every|\\/) ?(?:month|mo\\b|week|year)|\\/mo\\b|\\/month| monthly| is (?:\\w+ )?too (?:much|high|steep)| too (?:much|high)| in (?:debt|savings|fees|interest|cash|rent|total)| of (?:debt|savings|interest|fees|income)| (?:debt|balance|interest|late fee|fee|salary|rent|loan|mortgage|pension|income|deposit|limit|upfront|down payment|up front)\\b'
 
 export const englishAfterSum =
   '^(?: ?$| ?[.,;:!?)\\n"/-]| (?:in|on|by|a|per|each|every|for|to|and|or|but|from|this|next|now|today|tomorrow|monthly|total|max|at|with|before|until|if|so|because|off|down|left|instead|right|then|as|is|was|of|over|after|upfront|up|more|less|when|only|out|back|which|that|i|my|we|it|rather|not|should|plus|towards?|altogether|tops|maximum|would|will|still|extra|since|went|without|due|net|gross|worth|like)\\b| ?[一-龥]| ?&)'

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { guardsOn } from './guards-on.ts'
+
+describe('other_person_data', () => {
+  it.each([
+    '尊敬的张伟先生，您好。',
+    'Dear Mr Zhang, thank you.',
+    '李娜的账户也有欠款。',
+    '您的担保人陈强已同意。',
+    '他的手机号是13812345678。',
+    'Your guarantor, Chen Qiang, has agreed.',
+    'We spoke with Li Na yesterday.',
+    'His card is 6222 0212 3456 7890.',
+  ])('finds: %s', (text) => {
+    expect(guardsOn(text)).toContain('other_person_data')
+  })
+
+  it.each([
+    '尊敬的客户，您好！',
+    '亲爱的客户，感谢您的来信。',
+    'Dear customer, thank you for writing.',
+    'Dear Sir or Madam, thank you.',
+    'Hello, this is your bank.',
+    '您好，我是您的专属客服。',
+    '请联系您的客户经理。',
+    'Thank you for choosing Parley Bank, we value you.',
+    '您好，客服为您解答。',
+    '请您本人办理，由配偶代办需提供授权书。',
+    'Kind regards, Customer Care',
+    'Kind regards,\nThe Hardship Team',
+    '感谢您的理解，祝您生活愉快。',
+    '如您的家人愿意协助，请让他与我们联系。',
+  ])('lets through: %s', (text) => {
+    expect(guardsOn(text)).toEqual([])
+  })
+})

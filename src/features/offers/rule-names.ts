@@ -1,0 +1,43 @@
+/** What a rule id of an offer or a verdict means, for staff; the ids with a number are those of the rule book. */
+export const ruleNames: Record<string, { 'zh-Hans': string; en: string }> = {
+  H1: {
+    'zh-Hans': '信用卡业务监督管理办法第七十条：确有困难且愿意还款，期限不超过60个月',
+    en: 'Credit-card Measures art. 70: real difficulty, willing to repay, at most 60 months',
+  },
+  H5: { 'zh-Hans': '成本统一以利息和年化利率列示', en: 'Cost shown as interest with its annual rate' },
+  H6: { 'zh-Hans': '综合融资成本明示', en: 'Statement of all financing costs' },
+  H7: { 'zh-Hans': '年化利率按剩余本金计算', en: 'Annual rate on the principal still outstanding' },
+  H13: {
+    'zh-Hans': '全部债务月供不超过收入的上限',
+    en: 'All debt payments within the ceiling on monthly income',
+  },
+  plan_level: { 'zh-Hans': '等额还款方案', en: 'Level plan' },
+  plan_step_up: { 'zh-Hans': '先少后多的还款方案', en: 'Step-up plan' },
+  plan_grace: { 'zh-Hans': '先宽限后等额的还款方案', en: 'Grace months, then level' },
+  plan_down_payment: { 'zh-Hans': '先付一笔再等额的还款方案', en: 'Down payment, then level' },
+  term_cap: { 'zh-Hans': '期限超过政策上限', en: 'Term beyond the policy cap' },
+  capacity: { 'zh-Hans': '超过客户每月可负担金额', en: 'More than the customer can pay a month' },
+  stress: { 'zh-Hans': '收入下降时难以维持', en: 'Not kept up when income falls' },
+  min_instalment: { 'zh-Hans': '低于每期最低金额', en: 'Below the smallest instalment' },
+  liquid_reserve: {
+    'zh-Hans': '首付动用了应保留的生活资金',
+    en: 'The down payment would use money kept for living costs',
+  },
+  nothing_financed: { 'zh-Hans': '首付和减免后没有余额可分期', en: 'Nothing is left to spread' },
+  does_not_repay: {
+    'zh-Hans': '所提金额在所提期数内还不清',
+    en: 'The instalments do not repay the debt within those months',
+  },
+  start_window: { 'zh-Hans': '首个还款日不在允许范围内', en: 'First due date outside the window' },
+  value_floor: { 'zh-Hans': '低于本行可接受的价值', en: 'Worth less than the bank may accept' },
+  fee_waiver_limit: { 'zh-Hans': '费用和违约金减免权限', en: 'Limit on waiving fees and default charges' },
+  interest_waiver_limit: { 'zh-Hans': '利息减免权限', en: 'Limit on waiving accrued interest' },
+  principal_waiver_limit: { 'zh-Hans': '本金减免权限', en: 'Limit on waiving principal' },
+  rate_relief_limit: { 'zh-Hans': '利率优惠权限', en: 'Limit on relief below the contract rate' },
+  authority_term: { 'zh-Hans': '期限审批权限', en: 'Limit on the term' },
+  authority_total_owed: { 'zh-Hans': '欠款总额审批权限', en: 'Limit on the total owed' },
+  signal_hold: { 'zh-Hans': '有待人工核实的信号', en: 'A signal waits for a person' },
+  not_eligible: { 'zh-Hans': '不符合个性化分期条件', en: 'Not eligible for an individual plan' },
+  evidence_missing: { 'zh-Hans': '缺少必要信息', en: 'A figure is missing' },
+  capacity_zero: { 'zh-Hans': '目前没有还款能力', en: 'No capacity to pay for now' },
+}

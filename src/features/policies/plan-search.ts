@@ -1,0 +1,87 @@
+import { questionUnits, type Unit } from './coverage.ts'
+import type { Frequencies, Wanted } from './index-store.ts'
+import { type Audience, type Lang, langs } from './model.ts'
+import {
+  fieldFor,
+  inverseFrequency,
+  type QueryTerm,
+  queryTerms,
+  queryVector,
+  type TermFrequencies,
+  toSparsevec,
+} from './term-vectors.ts'
+import { type Concept, type Widening, widenQuestion, widenTerms } from './widen-question.ts'
+
+export type Search = {
+  question: string
+  /** Local date (ISO) on which the clauses must be in force. */
+  asOf: string
+  audience: Audience
+  /** Only documents in this language; both when left out. */
+  lang?: Lang
+  /** Only documents about one of these, or about no product in particular. */
+  products?: string[]
+  limit: number
+}
+
+/** A question as terms: its own, and per language what the glossary adds to them. */
+export type Asked = {
+  field: 'plain' | 'titled'
+  own: QueryTerm[]
+  widenings: Widening[]
+  widened: Record<Lang, QueryTerm[]>
+  units: Unit[]
+}
+
+/** One scan of the clauses of a language; `weight` is that of the question's own terms there. */
+export type Planned = { lang: Lang; scan: Wanted; stats: TermFrequencies; weight: number }
+
+export function readQuestion(question: string, concepts: Concept[]): Asked {
+  const field = fieldFor(question)
+  const own = queryTerms(question, field)
+  const widenings = widenQuestion(question, concepts)
+  return {
+    field,
+    own,
+    widenings,
+    widened: { zh: widenTerms(own, widenings, 'zh'), en: widenTerms(own, widenings, 'en') },
+    units: questionUnits(question),
+  }
+}
+
+/** Every term whose frequency must be known. */
+export function termIndexes({ widened }: Asked): number[] {
+  return [...new Set(langs.flatMap((lang) => widened[lang].map((term) => term.index)))]
+}
+
+/** One scan a language that has clauses, with the weights its frequencies give the question's terms. */
+export function planScans(search: Search, asked: Asked, frequencies: Frequencies[]): Planned[] {
+  if (asked.own.length === 0) return []
+  const { asOf, audience, products = [], limit } = search
+  return frequencies
+    .filter(({ lang, documents }) => documents > 0 && (!search.lang || search.lang === lang))
+    .map(({ lang, documents, df }) => {
+      const stats = { documents, frequency: (index: number) => df.get(index) ?? 0 }
+      const vector = toSparsevec(queryVector(asked.widened[lang], stats))
+      return {
+        lang,
+        scan: { lang, field: asked.field, vector, asOf, audience, products, limit },
+        stats,
+        weight: weigh(asked.own, stats),
+      }
+    })
+}
+
+function weigh(terms: QueryTerm[], { documents, frequency }: TermFrequencies): number {
+  return terms.reduce(
+    (sum, { index, factor }) => sum + factor * inverseFrequency(documents, frequency(index)),
+    0,
+  )
+}
+
+/** The question's language for the threshold: Chinese as soon as it has as many Han characters as Latin words. */
+export function languageOf(question: string): Lang {
+  const han = question.match(/\p{Script=Han}/gu)?.length ?? 0
+  const words = question.match(/[A-Za-z]+/g)?.length ?? 0
+  return han > 0 && han >= words ? 'zh' : 'en'
+}

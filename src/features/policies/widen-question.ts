@@ -1,0 +1,86 @@
+import type { Lang } from './model.ts'
+import { type QueryTerm, termIndex } from './term-vectors.ts'
+import { foldTerms, tokenize } from './tokens.ts'
+
+/** Names of one thing in both languages, folded; the bank's own name first. */
+export type Concept = { zh: string[]; en: string[] }
+
+/** What a name in the question is also called in one language: each other name as index terms. */
+export type Widening = {
+  lang: Lang
+  /** Terms of the question the name stands for. */
+  covers: number[]
+  names: { index: number; text: string }[][]
+}
+
+/** How much a word from the glossary counts beside a word of the question. */
+const glossaryFactor = 0.5
+
+/**
+ * The other names of the concepts a question names. Where names overlap the longer one is meant; a Latin
+ * name counts only as whole words.
+ */
+export function widenQuestion(question: string, concepts: Concept[]): Widening[] {
+  return namesIn(foldTerms(question), concepts).flatMap(({ name, concept }) => {
+    const covers = tokenize(name).map(termIndex)
+    return (['zh', 'en'] as const).map((lang) => ({
+      lang,
+      covers,
+      names: concept[lang].filter((other) => other !== name).map(termsOf),
+    }))
+  })
+}
+
+/** The question's terms with those the widenings add for one language; its own words keep their weight. */
+export function widenTerms(terms: QueryTerm[], widenings: Widening[], lang: Lang): QueryTerm[] {
+  const widened = new Map(terms.map((term) => [term.index, term]))
+  for (const { names } of widenings.filter((one) => one.lang === lang))
+    for (const { index, text } of names.flat())
+      if (!widened.has(index)) widened.set(index, { index, text, factor: glossaryFactor, gram: false })
+  return [...widened.values()]
+}
+
+/** Terms of the question a clause covers by calling the same thing by another of its names in full. */
+export function coveredByName(
+  widenings: Widening[],
+  lang: Lang,
+  has: (index: number) => boolean,
+): Set<number> {
+  const covered = new Set<number>()
+  for (const widening of widenings)
+    if (
+      widening.lang === lang &&
+      widening.names.some((name) => name.length > 0 && name.every(({ index }) => has(index)))
+    )
+      for (const index of widening.covers) covered.add(index)
+  return covered
+}
+
+function termsOf(name: string): { index: number; text: string }[] {
+  return [...new Set(tokenize(name))].map((text) => ({ index: termIndex(text), text }))
+}
+
+function namesIn(folded: string, concepts: Concept[]): { name: string; concept: Concept }[] {
+  const found = concepts.flatMap((concept) =>
+    [...concept.zh, ...concept.en].flatMap((name) =>
+      occurrences(folded, name).map((start) => ({ name, concept, start, end: start + name.length })),
+    ),
+  )
+  found.sort((a, b) => b.name.length - a.name.length || a.start - b.start)
+  const kept: typeof found = []
+  for (const one of found)
+    if (!kept.some((other) => one.start < other.end && other.start < one.end && one.name !== other.name))
+      kept.push(one)
+  return kept
+}
+
+function occurrences(folded: string, name: string): number[] {
+  const places: number[] = []
+  const latin = /^[a-z]/.test(name)
+  for (let start = folded.indexOf(name); start >= 0; start = folded.indexOf(name, start + 1)) {
+    const letterBefore = /[a-z]/.test(folded[start - 1] ?? '')
+    const letterAfter = /^(?!s\b|es\b)[a-z]/.test(folded.slice(start + name.length))
+    if (!latin || (!letterBefore && !letterAfter)) places.push(start)
+  }
+  return places
+}

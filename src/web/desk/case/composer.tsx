@@ -1,0 +1,58 @@
+import { Button } from 'antd'
+import type { CaseView } from '../shapes.ts'
+import { useWords } from '../words/use-words.ts'
+import { DraftText } from './draft-text.tsx'
+import { OwnReply } from './own-reply.tsx'
+import { RegenerateDialog } from './regenerate-dialog.tsx'
+import { ReturnDialog } from './return-dialog.tsx'
+import type { ConversationWrites } from './use-conversation-writes.ts'
+import type { DraftDesk } from './use-draft-desk.ts'
+
+type Props = { matter: CaseView; talk: ConversationWrites; draftDesk: DraftDesk }
+
+/** Where words to the customer are made: the machine's draft or one's own, one at a time, through the same checks. */
+export function Composer({ matter, talk, draftDesk }: Props) {
+  const { t, term } = useWords()
+  const { draft, live, own, chosenNumber } = draftDesk
+  const canDraft = matter.allowed.includes('draft')
+  const working = draftDesk.writes.draft.isPending
+
+  return (
+    <section className="composer" aria-label={t('matter.draft.composer')}>
+      <div className="composer-tabs">
+        {live && (
+          <button type="button" aria-pressed={!own} onClick={() => draftDesk.setOwn(false)}>
+            {t('matter.draft.title')}
+            <span className={`tag ${draft?.state === 'stale' ? 'danger' : 'ai'}`}>
+              {term('draftState', draft?.state ?? 'ready')}
+            </span>
+            {draftDesk.editing && <span className="dot" title={t('matter.draft.unsaved')} />}
+          </button>
+        )}
+        <button type="button" aria-pressed={own} onClick={() => draftDesk.setOwn(true)}>
+          {t('matter.draft.own')}
+        </button>
+        <span className="grow" />
+        {canDraft && (!live || own) && (
+          <Button size="small" loading={working} onClick={draftDesk.generate}>
+            {chosenNumber ? t('matter.draft.generateOffer', { n: chosenNumber }) : t('matter.draft.generate')}{' '}
+            <kbd>G</kbd>
+          </Button>
+        )}
+      </div>
+      {own ? (
+        <OwnReply
+          place={matter.conversation.id}
+          talk={talk}
+          allowed={matter.allowed.includes('reply')}
+          working={working}
+          fault={draftDesk.writes.draft.error}
+        />
+      ) : (
+        draft && <DraftText draft={draft} desk={draftDesk} />
+      )}
+      <ReturnDialog desk={draftDesk} />
+      <RegenerateDialog desk={draftDesk} />
+    </section>
+  )
+}

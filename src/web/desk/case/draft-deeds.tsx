@@ -1,0 +1,77 @@
+import { Button } from 'antd'
+import type { Draft } from '../shapes.ts'
+import { useWords } from '../words/use-words.ts'
+import type { DraftDesk } from './use-draft-desk.ts'
+
+type Props = { draft: Draft; desk: DraftDesk; working: boolean }
+
+/** What may be done with the draft, exactly as the server allows it, with the reason when it may not go out. */
+export function DraftDeeds({ draft, desk, working }: Props) {
+  const { t, count } = useWords()
+  const { edit, decide } = desk.writes
+
+  if (desk.editing) {
+    const text = desk.typed?.text ?? ''
+    return (
+      <div className="deeds">
+        <span className="soft">{t('matter.draft.length', { n: count(text.length) })}</span>
+        <span className="grow" />
+        <Button onClick={() => desk.setTyped(null)}>{t('matter.draft.discard')}</Button>
+        <Button type="primary" loading={edit.isPending} disabled={text.trim() === ''} onClick={desk.save}>
+          {t('matter.draft.save')}
+        </Button>
+      </div>
+    )
+  }
+  if (desk.armed) {
+    return (
+      <div className="deeds armed" role="alert">
+        <b>{t('matter.draft.confirm', { name: desk.matter.customer.name })}</b>
+        <span className="grow" />
+        <Button onClick={desk.disarm}>{t('frame.cancel')}</Button>
+        <Button type="primary" loading={decide.isPending} onClick={desk.approve}>
+          {t('matter.draft.confirmYes')} <kbd>A</kbd>
+        </Button>
+      </div>
+    )
+  }
+  const needsFigures = desk.may('approve') && desk.isSecond && !desk.figuresOpened
+  const note = needsFigures ? t('matter.draft.figuresFirst') : !desk.may('approve') ? draft.why : null
+  return (
+    <div className="deeds">
+      {desk.may('edit') && (
+        <Button disabled={working} onClick={desk.edit}>
+          {t('matter.draft.edit')} <kbd>E</kbd>
+        </Button>
+      )}
+      {desk.may('regenerate') && (
+        <Button disabled={working} onClick={() => desk.askFor('regenerate')}>
+          {t('matter.draft.regenerate')}
+        </Button>
+      )}
+      {desk.may('return') && (
+        <Button disabled={working} onClick={() => desk.askFor('return')}>
+          {t('matter.draft.return')} <kbd>R</kbd>
+        </Button>
+      )}
+      <span className="deeds-note" id="why-not">
+        {note}
+      </span>
+      {needsFigures && <Button onClick={desk.openFigures}>{t('matter.draft.openFigures')}</Button>}
+      <Button
+        type="primary"
+        aria-describedby="why-not"
+        loading={decide.isPending}
+        disabled={working || !desk.canApprove}
+        onClick={desk.approve}
+      >
+        {approveLabel(draft, t)} <kbd>A</kbd>
+      </Button>
+    </div>
+  )
+}
+
+function approveLabel(draft: Draft, t: ReturnType<typeof useWords>['t']): string {
+  if (draft.approvals.length > 0) return t('matter.draft.approveSecond')
+  return draft.approvalsNeeded > 1 ? t('matter.draft.approveFirst') : t('matter.draft.approve')
+}

@@ -1,0 +1,104 @@
+import type { Draft } from '../shapes.ts'
+import { useWords } from '../words/use-words.ts'
+import { RailSection } from './rail-section.tsx'
+import type { DraftDesk } from './use-draft-desk.ts'
+
+/** Where the draft stands and what it states in figures. The words themselves are in the composer. */
+export function DraftPanel({ draftDesk: desk }: { draftDesk: DraftDesk }) {
+  const { t, term } = useWords()
+  const { draft } = desk
+  if (!draft) {
+    return (
+      <RailSection name="draft" title={t('matter.draft.title')}>
+        <p className="quiet">{t('matter.draft.none')}</p>
+      </RailSection>
+    )
+  }
+  return (
+    <RailSection
+      name="draft"
+      title={t('matter.draft.title')}
+      side={
+        <>
+          <span className="tag">{term('draftKind', draft.kind)}</span>
+          <span className={`tag ${draft.state === 'stale' || draft.state === 'failed' ? 'danger' : 'brand'}`}>
+            {term('draftState', draft.state)}
+          </span>
+        </>
+      }
+    >
+      <p className="draft-facts">
+        <span>{term('writer', draft.writer)}</span>
+        <span>{t('matter.draft.version', { n: draft.version })}</span>
+        <span>{t('matter.draft.by', { name: draft.maker })}</span>
+        <span>{t('matter.draft.needs', { authority: term('authority', draft.requiredAuthority) })}</span>
+      </p>
+      {draft.state === 'returned' && <p className="quiet">{t('matter.draft.returnedNote')}</p>}
+      <Approvals draft={draft} />
+      {desk.live && <Figures desk={desk} draft={draft} />}
+    </RailSection>
+  )
+}
+
+function Approvals({ draft }: { draft: Draft }) {
+  const { t, term, moment } = useWords()
+  if (draft.approvals.length === 0 && draft.approvalsNeeded < 2) return null
+  return (
+    <div className="approvals">
+      <span>{t('matter.draft.approvals', { n: draft.approvals.length, all: draft.approvalsNeeded })}</span>
+      <ol>
+        {draft.approvals.map((approval) => (
+          <li key={approval.step}>
+            {approval.approver} · {term('role', approval.role)} · {moment(approval.at)}
+          </li>
+        ))}
+        {draft.state === 'ready' && draft.approvals.length > 0 && (
+          <li className="awaited">{t('matter.draft.waitingSecond')}</li>
+        )}
+      </ol>
+    </div>
+  )
+}
+
+/** The figures, changed ones first and marked. A second approver opens them before the button works. */
+function Figures({ desk, draft }: { desk: DraftDesk; draft: Draft }) {
+  const { t } = useWords()
+  const changed = draft.figures.filter((figure) => figure.changed).length
+  const figures = [...draft.figures].sort((a, b) => Number(b.changed) - Number(a.changed))
+  return (
+    <div className={desk.isSecond && !desk.figuresOpened ? 'figures wanted' : 'figures'}>
+      <button
+        type="button"
+        className="figures-head"
+        aria-expanded={desk.figuresOpened}
+        onClick={desk.figuresOpened ? desk.closeFigures : desk.openFigures}
+      >
+        {desk.figuresOpened ? t('matter.draft.figures') : t('matter.draft.openFigures')}
+        <span className="count">{draft.figures.length}</span>
+        {changed > 0 && (
+          <span className="tag warn">
+            {t('matter.draft.changedFigure')} {changed}
+          </span>
+        )}
+      </button>
+      {desk.figuresOpened && figures.length === 0 && <p className="quiet">{t('matter.draft.noFigures')}</p>}
+      {desk.figuresOpened && figures.length > 0 && (
+        <table className="grid">
+          <tbody>
+            {figures.map((figure) => (
+              <tr key={`${figure.label}${figure.value}`} className={figure.changed ? 'changed' : ''}>
+                <th scope="row">{figure.label}</th>
+                <td>
+                  <b>{figure.value}</b>
+                </td>
+                <td>
+                  {figure.changed && <span className="tag warn">{t('matter.draft.changedFigure')}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import { Alert, Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import type { Mark } from '../../ui/marks.ts'
+import { ProblemNote } from '../frame/problem-note.tsx'
+import type { Draft } from '../shapes.ts'
+import { useWords } from '../words/use-words.ts'
+import { DraftDeeds } from './draft-deeds.tsx'
+import { usePointing } from './pointing.ts'
+import { RichText, type TextMark } from './rich-text.tsx'
+import type { DraftDesk } from './use-draft-desk.ts'
+
+const atWork: readonly Draft['state'][] = ['requested', 'analysing', 'drafting', 'checking']
+
+/** The draft as it would be sent, or open for editing. A draft the conversation has overtaken is greyed. */
+export function DraftText({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
+  const { t } = useWords()
+  const { span } = usePointing()
+  const working = atWork.includes(draft.state) || desk.writes.draft.isPending
+  const marks: Mark<TextMark>[] = draft.findings.flatMap((finding) =>
+    finding.span
+      ? [
+          {
+            start: finding.span[0],
+            end: finding.span[1],
+            of: { kind: 'finding', severity: finding.severity },
+          },
+        ]
+      : [],
+  )
+  const overtaken = desk.typed !== null && draft.version > desk.typed.base && desk.typed.text !== draft.text
+  const { edit, decide, draft: ask } = desk.writes
+
+  return (
+    <>
+      {draft.state === 'stale' && (
+        <Alert
+          type="warning"
+          title={t('matter.draft.stale')}
+          action={
+            <Button size="small" loading={ask.isPending} onClick={desk.generate}>
+              {t('matter.draft.refresh')} <kbd>G</kbd>
+            </Button>
+          }
+        />
+      )}
+      {draft.state === 'failed' && (
+        <Alert type="error" title={t('matter.draft.failed')} description={draft.why} />
+      )}
+      {overtaken && (
+        <Alert
+          type="warning"
+          title={t('matter.draft.changed', { from: desk.typed?.base, to: draft.version })}
+          action={
+            <span className="pair">
+              <Button
+                size="small"
+                onClick={() => desk.typed && desk.setTyped({ ...desk.typed, base: draft.version })}
+              >
+                {t('matter.draft.keepMine')}
+              </Button>
+              <Button size="small" onClick={() => desk.setTyped({ text: draft.text, base: draft.version })}>
+                {t('matter.draft.takeTheirs')}
+              </Button>
+            </span>
+          }
+        />
+      )}
+      {desk.editing ? (
+        <DraftEditor draft={draft} desk={desk} />
+      ) : (
+        <section
+          className={`draft-text ${working ? 'working' : ''} ${draft.state === 'stale' ? 'stale' : ''}`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+          tabIndex={0}
+          aria-label={t('matter.draft.text')}
+          aria-busy={working}
+          lang={draft.language}
+        >
+          {working && <p className="working-note">{t('matter.draft.working')}</p>}
+          <RichText text={draft.text} sources={draft.sources} marks={marks} selected={span} />
+        </section>
+      )}
+      {!overtaken && <ProblemNote error={edit.error} onRetry={desk.save} onRefetch={edit.reset} />}
+      <ProblemNote error={decide.error} onRetry={decide.reset} onRefetch={decide.reset} />
+      <ProblemNote error={ask.error} onRetry={desk.generate} onRefetch={ask.reset} />
+      <DraftDeeds draft={draft} desk={desk} working={working} />
+    </>
+  )
+}
+
+function DraftEditor({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
+  const { t } = useWords()
+  const { span } = usePointing()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const seen = useRef(span?.turn ?? 0)
+
+  useEffect(() => area.current?.focus(), [])
+  useEffect(() => {
+    if (!span || span.turn === seen.current || !area.current) return
+    seen.current = span.turn
+    // The span was measured on the saved text; after typing, its words are looked for instead.
+    const words = draft.text.slice(span.start, span.end)
+    const moved = area.current.value.indexOf(words)
+    const start = area.current.value.startsWith(words, span.start) ? span.start : moved
+    area.current.focus()
+    if (start >= 0) area.current.setSelectionRange(start, start + words.length)
+  }, [span, draft.text])
+
+  return (
+    <textarea
+      ref={area}
+      className="writing"
+      aria-label={t('matter.draft.text')}
+      lang={draft.language}
+      value={desk.typed?.text ?? ''}
+      maxLength={8000}
+      onChange={(event) =>
+        desk.setTyped({ text: event.target.value, base: desk.typed?.base ?? draft.version })
+      }
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) desk.save()
+      }}
+    />
+  )
+}

@@ -1,0 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { write } from '../../api.ts'
+import { useWrite } from '../frame/use-write.ts'
+import { caseQuery } from '../reads.ts'
+import type {
+  Analysis,
+  CaseView,
+  CloseReason,
+  Decide,
+  Decided,
+  Draft,
+  OfferSet,
+  RequestDraft,
+} from '../shapes.ts'
+
+const path = '/api/staff'
+
+/** Everything a person may do on a case, each with its pending state and its fault. */
+export function useCaseWrites(matter: CaseView) {
+  const client = useQueryClient()
+  const touches = [caseQuery(matter.id).queryKey, ['queue']]
+  const showDraft = (draft: Draft): Draft => {
+    client.setQueryData(caseQuery(matter.id).queryKey, (old) => old && { ...old, draft })
+    return draft
+  }
+
+  return {
+    analyse: useWrite(() => write<Analysis>('POST', `${path}/cases/${matter.id}/analysis`, {}), touches),
+    propose: useWrite(() => write<OfferSet>('POST', `${path}/cases/${matter.id}/offers`, {}), touches),
+    draft: useWrite(
+      async (wish: RequestDraft) =>
+        showDraft(await write<Draft>('POST', `${path}/cases/${matter.id}/drafts`, wish)),
+      touches,
+    ),
+    edit: useWrite(
+      async ({ id, text, version }: { id: string; text: string; version: number }) =>
+        showDraft(await write<Draft>('PUT', `${path}/drafts/${id}`, { text }, version)),
+      touches,
+    ),
+    decide: useWrite(
+      ({ id, version, decision }: { id: string; version: number; decision: Decide }) =>
+        write<Decided>('POST', `${path}/drafts/${id}/decisions`, decision, version),
+      touches,
+    ),
+    clear: useWrite(
+      ({ signalId, reason }: { signalId: string; reason: string }) =>
+        write<{ clearedAt: string }>('POST', `${path}/cases/${matter.id}/signals/${signalId}/clearance`, {
+          reason,
+        }),
+      touches,
+    ),
+    close: useWrite(
+      (reason: CloseReason) =>
+        write<{ stage: 'closed' }>('POST', `${path}/cases/${matter.id}/closure`, { reason }, matter.version),
+      touches,
+    ),
+  }
+}
+
+export type CaseWrites = ReturnType<typeof useCaseWrites>

@@ -1,0 +1,94 @@
+import { queryOptions } from '@tanstack/react-query'
+import { request } from '../api.ts'
+import type {
+  AuditRow,
+  CaseView,
+  ConversationView,
+  DemoLogin,
+  Me,
+  PolicyDocument,
+  PolicySearch,
+  PolicyVersion,
+  QueueItem,
+  Run,
+  RunSummary,
+  StopSwitch,
+} from './shapes.ts'
+
+/** Every read of the desk, with the key a change on the line names. */
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => request<Me>('/api/staff/me', { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const demoLoginsQuery = queryOptions({
+  queryKey: ['demo-logins'],
+  queryFn: ({ signal }) => request<{ logins: DemoLogin[] }>('/api/staff/demo-logins', { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const queueQuery = queryOptions({
+  queryKey: ['queue'],
+  queryFn: ({ signal }) => request<{ items: QueueItem[] }>('/api/staff/queue', { signal }),
+})
+
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id],
+    queryFn: ({ signal }) => request<CaseView>(`/api/staff/cases/${id}`, { signal }),
+  })
+
+export const conversationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['conversation', id],
+    queryFn: ({ signal }) => request<ConversationView>(`/api/staff/conversations/${id}`, { signal }),
+  })
+
+export const policiesQuery = queryOptions({
+  queryKey: ['policies'],
+  queryFn: ({ signal }) => request<{ documents: PolicyDocument[] }>('/api/staff/policies', { signal }),
+})
+
+export const policyVersionQuery = (documentId: string, version: number) =>
+  queryOptions({
+    queryKey: ['policies', documentId, version],
+    queryFn: ({ signal }) =>
+      request<PolicyVersion>(`/api/staff/policies/${encodeURIComponent(documentId)}/versions/${version}`, {
+        signal,
+      }),
+  })
+
+export type Question = { q: string; asOf: string; audience: 'public' | 'internal'; lang: 'zh-Hans' | 'en' }
+
+export const policySearchQuery = (question: Question) =>
+  queryOptions({
+    queryKey: ['policy-search', question],
+    queryFn: ({ signal }) =>
+      request<PolicySearch>(`/api/staff/policies/search?${new URLSearchParams(question)}`, { signal }),
+    enabled: question.q.trim() !== '',
+  })
+
+export const runsQuery = queryOptions({
+  queryKey: ['runs'],
+  queryFn: ({ signal }) => request<{ runs: RunSummary[] }>('/api/compliance/runs', { signal }),
+})
+
+export const runQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['run', id],
+    queryFn: ({ signal }) => request<Run>(`/api/compliance/runs/${id}`, { signal }),
+  })
+
+export const auditQuery = (caseId: string | undefined) =>
+  queryOptions({
+    queryKey: ['audit', caseId ?? ''],
+    queryFn: ({ signal }) =>
+      request<{ rows: AuditRow[] }>(`/api/compliance/audit${caseId ? `?caseId=${caseId}` : ''}`, { signal }),
+  })
+
+export const stopSwitchQuery = queryOptions({
+  queryKey: ['stop-switch'],
+  queryFn: ({ signal }) => request<StopSwitch>('/api/compliance/stop-switch', { signal }),
+})

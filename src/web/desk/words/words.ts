@@ -1,0 +1,13 @@
+import { matter } from './case.ts'
+import { compliance } from './compliance.ts'
+import { frame } from './frame.ts'
+import { type Strings, side } from './pair.ts'
+import { policies } from './policies.ts'
+import { queue } from './queue.ts'
+import { terms } from './terms.ts'
+
+const words = { frame, queue, matter, compliance, policies, terms }
+
+export type Words = Strings<typeof words>
+export const chinese: Words = side(words, 0)
+export const english: Words = side(words, 1)
