@@ -15,7 +15,7 @@ export const dateCues: readonly Cue[] = [
     'before',
     ['other'],
     strong,
-    /\b(?:failed|debit(?:ed)?|purchase|spent|paid|registered|logged|took|taken(?! on)|lost your job|signed)\b/,
+    /\b(?:failed|(?:failed|missed) debit|debit (?:on|of)|purchase|spent|(?<!be )(?<!is )paid|registered|logged|took|lost your job)\b/,
   ),
   cue('date', 'after', ['deadline', 'last_due', 'first_due'], medium, /^\s?(?:\(含\))?(?:之前|以前|前)/),
   cue(

@@ -115,6 +115,8 @@ function writtenAs(shown: string, instant: string): { yearless: boolean; after: 
     shown,
   )
   const length = /^(?:in |within )?(.+?)(?:之?后| later| from now| time)?$/.exec(shown)?.[1] ?? ''
+  const bare = /^(\d{1,2})\s?日$/.exec(shown)
+  if (bare) return { yearless, after: { kind: 'days', days: Number(bare[1]), span: [0, 0] } }
   const [first] = /后$|later|from now|^in /.test(shown) ? readQuantities(length, instant) : []
   return { yearless, after: first && (first.kind === 'months' || first.kind === 'days') ? first : null }
 }

@@ -11,11 +11,11 @@ const labels =
   '尊敬的|亲爱的|敬爱的|我是|我叫|姓名|户名|联系人|客户经理|理财经理|经办人|负责人|专员|坐席|客服|顾问|持卡人|借款人|担保人|保证人|共同借款人|配偶|母亲|父亲|妈妈|爸爸|丈夫|妻子|老公|老婆|先生|太太|爱人|儿子|女儿|哥哥|姐姐|弟弟|妹妹|同事|朋友|客户|收款人|付款人|户主|代理人|签署人|邻居|致|主管'
 const greetings = '您好|你好|早上好|下午好|晚上好|上午好'
 const notName =
-  /^(?:您|你|我|他|她|们|客户|先生|女士|朋友|用户|持卡|银行|家人|经理|专员|于|的|在|已|会|将|和|与|及|为|是|可|有|无|不|请|如|电话|热线|服务|姓名|信息|方面|方便|时间|时候|同意|向我|向您|向客|安排|安全|安心|全部|全额|全程|常见|常用|常规|应当|应还|应付|应该|明确|明细|明天|明年|成功|成本|路径|连续|房贷|房屋|房产|车贷|费用|费率|管理|简单|时效|单笔|单独|商品|商量|商户|边|党|古|解释|解决|解除|解答|游|祝您|祝好|包括|包含|和谐|许可|许多|高额|高于|高级|方案|方式|万元|万分|文件|文本|温馨|温和|石|金额|金融|任何|任意|余额|余下|程序|程度|于是|于本|关于|关注|关系|关怀|计划|江|严格|严重|易|向|左右|段|成为|终于|付款|付清|章程|支付|钟|安|宁|华|马上|田|白|时|农|商|应|查询|查看|查收|查明|单|明|池|沙|荣|师|全|宗|席|景|连|项目|项|车|吉|司|古|阳)/
+  /^(?:谢谢|明白|高兴|简言|包括|您|你|我|他|她|们|客户|先生|女士|朋友|用户|持卡|银行|家人|经理|专员|于|的|在|已|会|将|和|与|及|为|是|可|有|无|不|请|如|电话|热线|服务|姓名|信息|方面|方便|时间|时候|同意|向我|向您|向客|安排|安全|安心|全部|全额|全程|常见|常用|常规|应当|应还|应付|应该|明确|明细|明天|明年|成功|成本|路径|连续|房贷|房屋|房产|车贷|费用|费率|管理|简单|时效|单笔|单独|商品|商量|商户|边|党|古|解释|解决|解除|解答|游|祝您|祝好|包括|包含|和谐|许可|许多|高额|高于|高级|方案|方式|万元|万分|文件|文本|温馨|温和|石|金额|金融|任何|任意|余额|余下|程序|程度|于是|于本|关于|关注|关系|关怀|计划|江|严格|严重|易|向|左右|段|成为|终于|付款|付清|章程|支付|钟|安|宁|华|马上|田|白|时|农|商|应|查询|查看|查收|查明|单|明|池|沙|荣|师|全|宗|席|景|连|项目|项|车|吉|司|古|阳)/
 const stop = /[的在已会将和与及为是可有请如您你们我不给向把被从到对也都还就]/
 
 const given = '\\p{Script=Han}'
-const owned = '名下|的(?:账户|卡|手机|电话|欠款|贷款|身份证|征信|余额|债务|工资|住址)'
+const owned = '名下|本人|的(?:账户|卡|手机|电话|欠款|贷款|身份证|征信|余额|债务|工资|住址)'
 
 /** Where a Chinese name stands: before a title, behind a label, at the head of a greeting, as an owner. */
 const hanPatterns: readonly RegExp[] = [
@@ -25,6 +25,7 @@ const hanPatterns: readonly RegExp[] = [
     'dgu',
   ),
   new RegExp(`(?:^|[\\n。!?;])\\s*(?<name>(?:${han})${given}{1,2})[,:]?\\s?(?:${greetings})`, 'dgu'),
+  new RegExp(`^\\s*(?<name>(?:${han})${given}{1,2})[,:]`, 'dgu'),
   new RegExp(`(?:${labels}|[与和跟给向由])(?<name>(?:${han})${given}{1,2})(?=${owned})`, 'dgu'),
   new RegExp(`(?<!${given})(?<name>(?:${han})${given}{1,2})(?=${owned})`, 'dgu'),
 ]
@@ -58,6 +59,7 @@ const labelled = new RegExp(
   `\\b(?:[Nn]ame(?: is|:)|[Mm]y name is|I am|I'm|[Tt]his is|[Cc]ontact(?: person)?:|[Cc]ardholder,?|[Bb]orrower,?|[Gg]uarantor,?|[Ss]pouse,?|(?:[Yy]our|[Hh]is|[Hh]er) (?:wife|husband|mother|father|son|daughter|brother|sister|partner|colleague|neighbour|adviser|advisor|account manager|relationship manager|case manager|friend|employer|guarantor),?|[Mm]y colleague,?|[Oo]ur colleague,?|[Cc]olleague|[Cc]ase (?:handler|officer|manager)(?: is|:|,)?|[Aa]gent|[Aa]dviser|[Aa]dvisor|[Mm]anager|[Oo]fficer|[Ss]pecialist|(?:[Kk]ind|[Bb]est|[Ww]arm) regards,\\s|[Rr]egards,\\s|[Ss]incerely,\\s|[Ff]aithfully,\\s)\\s?${person}`,
   'g',
 )
+const opening = new RegExp(`^(${word})\\s(${word})(?=,)`, 'g')
 const owner = new RegExp(
   `\\b${person}['’]s (?:account|card|phone|number|debt|loan|balance|address|salary|record|ID)\\b`,
   'g',
@@ -78,7 +80,7 @@ function latinNames(text: string): NamedPerson[] {
       names.push({ name: words.join(' '), span: [start, start + words.join(' ').length] })
     }
   }
-  for (const match of text.matchAll(pair)) {
+  for (const match of [...text.matchAll(opening), ...text.matchAll(pair)]) {
     const [first, second] = [match[1]!, match[2]!]
     if (notLatinName.test(first) || notLatinName.test(second)) continue
     const known = [first, second].some((part) => romanisedSurnames.has(part.toLowerCase()))

@@ -7,6 +7,10 @@ describe('floor_disclosed', () => {
     'This is the lowest we can accept.',
     '我行最低可接受的方案就是这个。',
     'Our floor does not allow it.',
+    '我们内部能接受的最低是这个数。',
+    "We won't go below this.",
+    '这已经是我行的底线方案。',
+    'We could go as low as that, it is our walk-away point.',
   ])('finds: %s', (text) => {
     expect(guardsOn(text)).toContain('floor_disclosed')
   })

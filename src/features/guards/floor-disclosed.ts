@@ -5,6 +5,7 @@ import type { Draft } from './read-draft.ts'
 /** Wording that gives the bank's walk-away point away, whatever the number (rules.md 6). */
 const floorWording: readonly RegExp[] = [
   /(?:我行|我们|本行|银行|我方|行里|内部)[^,。;!?]{0,12}(?:底线|底价|保留价|最低(?:可|能|只能|愿意)?(?:接受|承受|同意|收)|最多(?:可以|能|只能|愿意)?(?:让|减|降|免)到?)/g,
+  /(?:能|可|可以|愿意|肯)接受的(?:最低|底线|最小)/g,
   /(?:谈判|接受|内部|减免|回收)(?:的)?底线/g,
   /底线(?:是|为|就是|在|价|金额|利率)/g,
   /最低(?:可|能)?接受(?:的)?(?:金额|方案|还款|利率|价|比例|现值)?/g,

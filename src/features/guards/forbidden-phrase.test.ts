@@ -24,6 +24,12 @@ describe('forbidden_phrase', () => {
     'You will never lose money with it.',
     '这样不会影响您的征信。',
     'This will not affect your credit record.',
+    '放心买，本金绝对安全。',
+    '这款产品稳赚，年年都涨。',
+    'It is basically a deposit, just like a savings account.',
+    'We can get the entry wiped from your credit file.',
+    '办理分期后征信不会受影响。',
+    '分期0利息，仅收手续费。',
   ])('finds: %s', (text) => {
     expect(guardsOn(text)).toContain('forbidden_phrase')
   })

@@ -1,7 +1,7 @@
 import type { Fact } from './model.ts'
 
 const tag =
-  /(?:方案|选项|计划|option|plan|offer|opt|choice)[\s_-]?([1-9一二三四五]|[a-e](?![a-z])|one|two|three)|(?<![\p{L}\d])(第?[一二三](?:种|个)?方案)/gu
+  /(?:方案|选项|计划)[\s_-]?([1-9一二三四五]|[a-e](?![a-z]))|(?:option|plan|offer|opt|choice)[\s_-]?([1-9]|one|two|three)(?![a-z\d])|(?:option|choice)[\s_-]([a-e])(?![a-z])|(?<![\p{L}\d])(第?[一二三](?:种|个)?方案)/gu
 const names = new Map(
   Object.entries({
     一: '1',
@@ -21,7 +21,7 @@ const names = new Map(
 )
 
 function numberOf(match: RegExpMatchArray): string {
-  const raw = match[1] ?? /[一二三]/.exec(match[2] ?? '')?.[0] ?? ''
+  const raw = match[1] ?? match[2] ?? match[3] ?? /[一二三]/.exec(match[4] ?? '')?.[0] ?? ''
   return names.get(raw) ?? raw
 }
 

@@ -21,12 +21,12 @@ export const promiseCues: readonly { kinds: readonly PromiseKind[]; pattern: Reg
   {
     kinds: ['callback'],
     pattern:
-      /回电|回拨|回访您|致电(?:给)?您|(?:给|跟|与|和|同|向)您(?:回)?(?:打|去|致|通)(?:个|一个)?电话|电话(?:联系|回复|告知|通知)您?|(?:主动|尽快|再次|再|会|将|来|专人|及时)?(?:联系您|联络您|与您联系|和您联系|跟您联系|与您沟通|给您回话)/,
+      /回电|回拨|回访您|致电(?:给)?您|(?:给|跟|与|和|同|向)您(?:回)?(?:打|去|致|通)(?:个|一个)?电话|电话(?:联系|回复|告知|通知)您?|(?:主动|尽快|再次|再|会|将|来|专人|及时)?(?:联系您(?!的)|联络您|与您联系|和您联系|跟您联系|与您沟通|给您回话)/,
   },
   {
     kinds: ['deadline'],
     pattern:
-      /(?:内|之前|前|以前|当天|之内|日|号|天|周[一二三四五六日末]|月底)[,]?(?:我们|我行|本行|专员|同事|银行)?(?:就|即|便)?(?:会|将|可|能|一定)?[^,。;请您]{0,8}(?:答复|回复|办结|办完|处理完|处理完毕|完成(?!还款|付款|支付|签)|出具|出结果|给出|给(?:到)?您|告知您|通知您|告诉您|解决|反馈|到账|到您|寄出|审核完)/,
+      /(?:[\d一二三四五六七八九十两几]\s?(?:个)?(?:自然日|工作日|小时|分钟|天|日|号|周|星期|月)(?:[之以]?(?:内|前)|当天)|(?:今|明|后)(?:天|日)(?:[之以]?前|之?内)?|(?:本|下|这)个?(?:周|月|星期)[^,。;]{0,4}(?:前|内)|(?:周|星期)[一二三四五六日末天][之以]?前|月底[之以]?前|年底[之以]?前)[,]?(?:我们|我行|本行|专员|同事|银行)?(?:就|即|便)?(?:会|将|可|能|一定|必)?[^,。;请您]{0,8}(?:答复|回复|办结|办完|处理完|处理结果|完成(?!还款|付款|支付|签)|出具|出结果|给出|给(?:到)?您|告知您|通知您|告诉您|解决|反馈|到账|到您|寄出|审核完)/,
   },
   {
     kinds: ['outcome'],
@@ -36,7 +36,7 @@ export const promiseCues: readonly { kinds: readonly PromiseKind[]; pattern: Reg
   {
     kinds: ['waiver'],
     pattern:
-      /\bwaiv(?:e|es|ed|ing|er)\b|\bwrit(?:e|es|ten|ing) off\b|\bforgiv(?:e|es|en|ing)\b|\b(?:cancel(?:l?ed|l?ing|s)?|remov(?:e|es|ed|ing)|drop(?:ped|ping|s)?|take off|taken off|let you off|knock off)\b[^.;!?]{0,30}\b(?:fees?|charges?|interest|penalt\w+|debt|balance|principal)\b|\b(?:fees?|charges?|interest|penalt\w+|debt)\b[^.;!?]{0,20}\b(?:(?:is|are|will be|has been|have been|be) (?:cancelled|canceled|removed|dropped|taken off))\b|\b(?:not|never|no longer) (?:be )?(?:charge|bill)(?:d|ed)?\b|\bfree of charge\b|\byou (?:won't|will not|don't|do not|need not)(?: have| need)?(?: to)? pay (?:the |any |that |this |those |your )?(?:late |annual |default |overdue |accrued )?(?:fees?|charges?|interest|penalt\w+)/,
+      /\bwaiv(?:e|es|ed|ing|er)\b|\bwrit(?:e|es|ten|ing) off\b|\bforgiv(?:e|es|en|ing)\b|\b(?:cancel(?:l?ed|l?ing|s)?|remov(?:e|es|ed|ing)|drop(?:ped|ping|s)?|take off|taken off|let you off|knock off)\b[^.;!?]{0,30}\b(?:fees?|charges?|interest|penalt\w+|debt|balance|principal)\b|\b(?:fees?|charges?|interest|penalt\w+|debt)\b[^.;!?]{0,20}\b(?:(?:is|are|will be|has been|have been|be) (?:cancelled|canceled|removed|dropped|taken off))\b|\b(?:not|never|no longer) (?:be )?(?:charge|bill)(?:d|ed)?\b|\byou (?:won't|will not|don't|do not|need not)(?: have| need)?(?: to)? pay (?:the |any |that |this |those |your )?(?:late |annual |default |overdue |accrued )?(?:fees?|charges?|interest|penalt\w+)/,
   },
   {
     kinds: ['refund', 'waiver'],
@@ -80,7 +80,11 @@ export const hedges =
 
 /** Ahead of the words: a refusal, or something the customer says or does. */
 export const refusals =
-  /(?:无法|不能|没(?:有)?办法|难以|暂(?:时)?(?:不|无法)|尚未|未能|不(?:得|可以|可|予|会|承诺|保证|作|做|代表|意味着|等于|提供|支持)|并(?:不|非)|没有|不(?:再|予)?$|(?:您|你|客户)(?:希望|要求|提出|询问|反映|请求|想|问|来电|来信|提到|表示|关心|咨询|说)[^,。;]{0,20})[^,。;]{0,10}$|\b(?:cannot|can't|not|unable|won't|never|don't|didn't|isn't|aren't|nor|you(?:'d| have| had|'ve| would| also)? (?:ask(?:ed)?|want(?:ed)?|request(?:ed)?|like|mention(?:ed)?|hope[d]?|wish(?:ed)?|suggest(?:ed)?|propose[d]?))\b[^.;!?]{0,40}$/
+  /(?:无法|不能|没(?:有)?办法|难以|暂(?:时)?(?:不|无法)|尚未|未能|不(?:得|可以|可|予|会|承诺|保证|作|做|代表|意味着|等于|提供|支持)|并(?:不|非)|没有|不(?:再|予)?$|(?:您|你|客户)(?:希望|要求|提出|询问|反映|请求|想|问|来电|来信|提到|表示|关心|咨询|说)[^,。;]{0,20})[^,。;]{0,10}$|\b(?:cannot|can't|not|unable|won't|never|don't|didn't|isn't|aren't|nor|you(?:'d| have| had|'ve| would| also)? (?:ask(?:ed)?|want(?:ed)?|request(?:ed)?|like|mention(?:ed)?|hope[d]?|wish(?:ed)?|suggest(?:ed)?|propose[d]?)|you (?:can|may|could) (?:also |still |always )?(?:ask|apply|request|cancel|choose|claim))\b[^.;!?]{0,40}$/
+
+/** "Nothing else is charged" is a statement of cost (H6), no waiver. */
+export const nothingElse =
+  /其他|其它|额外|另行|另外(?:收|的)|除(?:此|上述|以上|前述)|\b(?:no|any|anything|nothing) (?:other|further|additional|extra|else)\b|\bother (?:fees?|charges?|costs?)\b/
 
 /** A condition of approval anywhere ahead in the sentence. */
 export const approvals =

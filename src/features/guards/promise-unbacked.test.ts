@@ -19,6 +19,18 @@ describe('promise_unbacked', () => {
     'We have put your account on hold.',
     "You won't have to pay the late fees.",
     "I'll make sure your application goes through.",
+    '我们主管已经答应给您免掉罚息。',
+    'My manager has agreed to waive the penalty interest.',
+    '利息全免，您放心。',
+    '您放心，这个肯定能办下来。',
+    'We will get the charge reversed.',
+    "Don't worry, your plan will be approved.",
+    'I promise your plan will be accepted.',
+    '钱很快就会退给您。',
+    '催收会停下来的，我们已暂停催收。',
+    'You will hear from us.',
+    'We shall compensate you for the inconvenience.',
+    '我行将赔偿您的损失。',
   ])('finds: %s', (text) => {
     expect(guardsOn(text)).toContain('promise_unbacked')
   })

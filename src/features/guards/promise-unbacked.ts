@@ -7,6 +7,7 @@ import {
   bankVoice,
   customerActs,
   hedges,
+  nothingElse,
   promiseCues,
   refusals,
   totality,
@@ -65,6 +66,7 @@ function promisesOf(draft: Draft, sentence: Sentence): Promised[] {
       const lead = sentence.folded.slice(0, from + match.index)
       if (!bankVoice.test(phrase) && !bankVoice.test(sentence.folded.slice(0, from))) continue
       if (hedges.test(rest) || refusals.test(before) || approvals.test(lead)) continue
+      if (kinds.includes('waiver') && nothingElse.test(phrase)) continue
       const asksCustomer = kinds[0] === 'deadline' || kinds[0] === 'callback'
       if (asksCustomer && customerActs.test(phrase)) continue
       const start = sentence.span[0] + from + match.index

@@ -19,6 +19,8 @@ function plain(figure: Figure): number | null {
 
 /** Whether two figures, of two texts, state the same quantity: a bare number equals any form of that number. */
 export function sameFigure(a: Figure, b: Figure): boolean {
+  if (a.kind === 'date' && a.after && b.kind !== 'date') return sameFigure(a.after as Figure, b)
+  if (b.kind === 'date' && b.after && a.kind !== 'date') return sameFigure(a, b.after as Figure)
   if (a.kind === b.kind) {
     switch (a.kind) {
       case 'amount':

@@ -14,6 +14,11 @@ describe('threat_or_pressure', () => {
     'This is your last chance.',
     'You could go to jail for this.',
     '我们会上门催收。',
+    '再不处理，我们只能走法律程序了。',
+    '您要是不还，我们就联系您的父母。',
+    'We know where you work, and we will contact your employer.',
+    'You had better settle this today.',
+    '别再找借口，老赖没有好下场。',
   ])('finds: %s', (text) => {
     expect(guardsOn(text)).toContain('threat_or_pressure')
   })

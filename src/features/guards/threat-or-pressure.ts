@@ -33,7 +33,7 @@ const pressures: readonly Pressure[] = [
     why: 'presses for time',
     pattern:
       /最后(?:一次)?(?:的)?(?:机会|通牒|警告)|仅限(?:今天|今日|本日)|过(?:时|期)不候|机不可失|错过(?:就)?(?:没有|不再|再无)|(?:必须|务必|请)?(?:立即|马上|立刻|即刻|今天之内|今日内|现在就)(?:必须)?(?:全额)?(?:还款|还清|还上|偿还|结清|付款|缴清|转账|打款|签(?:字|约|署)|决定)|限(?:您|你)?(?:在)?(?:今天|今日|\d+小时|一小时|二十四小时)/,
-    unless: /(?:无需|不需要|不用|不必|不要求)[^,。;]{0,6}(?:立即|马上|立刻)/,
+    unless: /(?:无需|不需要|不用|不必|不要求|可以?|能够?|随时)[^,。;]{0,6}(?:立即|马上|立刻)/,
   },
   {
     why: 'abuses or shames',
@@ -70,7 +70,7 @@ const pressures: readonly Pressure[] = [
     pattern:
       /\b(?:last|final|only) (?:chance|warning|opportunity|notice)|\b(?:act|pay|sign|decide|settle|repay|transfer)(?: up| it| this)?(?: in full)? (?:now|immediately|at once|right away|today)\b|\b(?:today only|only (?:today|valid today)|now or never|time is running out|before it(?:'s| is) too late|must (?:pay|sign|decide)[^.;!?]{0,20}(?:immediately|today|now|at once))|\bimmediate (?:payment|settlement) (?:is )?(?:required|demanded)|\bwe demand\b|\byou(?:'d| had) better\b/,
     unless:
-      /\b(?:no need|need not|don't (?:need|have) to|do not (?:need|have) to|not (?:required|obliged|asking)|rather not|if you (?:wish|want|prefer|would like|choose))/,
+      /\b(?:no need|need not|don't (?:need|have) to|do not (?:need|have) to|not (?:required|obliged|asking)|rather not|(?:can|could|may|able to|want to|like to|to|or) (?:act|pay|sign|decide|settle|repay)|if you (?:wish|want|prefer|would like|choose))/,
   },
   {
     why: 'abuses or shames',

@@ -70,6 +70,47 @@ describe('nothing to offer', () => {
     expect(empty(change)).toMatchObject({ ...outcome, reason })
   })
 
+  // A* is 2,975.00 and 8,900.00 of the savings lie above a month of living costs.
+  it.each([
+    [1_187_500, 'not_eligible'],
+    [1_187_501, undefined],
+  ])('%i owed against capacity and savings: %s', (principal, reason) => {
+    const debt = { principal, interest: 0, fees: 0, default_charges: 0 }
+    expect(answerTo(offersInput({ debt })).reason).toBe(reason)
+  })
+
+  // Net 15,000.00, a tenth of it stressed away.
+  it.each([
+    [0, undefined],
+    [1, 'term_cap'],
+  ])('no token plan where stress leaves too little (%i more to spend)', (more, reason) => {
+    const answer = answerTo(
+      offersInput({
+        debt: { principal: 200_000, interest: 0, fees: 0, default_charges: 0 },
+        customer: { priority_debts_monthly: 670_000 + more, liquid_assets: 0 },
+      }),
+    )
+    expect(answer.reason).toBe(reason)
+  })
+
+  it.each([
+    [718_235, 10_000, undefined],
+    [718_236, 9_999, 'capacity_zero'],
+  ])('no plan below the smallest instalment (%i of priority debts)', (priority, max_instalment, reason) => {
+    const customer = {
+      income: [{ monthly: 1_400_000, kind: 'salary' as const, evidence: 'bank' as const }],
+      priority_debts_monthly: priority,
+      other_debt_service_monthly: 60_000,
+      liquid_assets: 0,
+    }
+    const lenient = structuredClone(parameters)
+    lenient.creditPlans.stress = { required_bp: 0, shown_bp: [0] }
+    const debt = { principal: 200_000, interest: 0, fees: 0, default_charges: 0 }
+    const answer = answerTo(offersInput({ debt, customer }), lenient)
+    expect(answer.capacity!.max_instalment).toBe(max_instalment)
+    expect(answer.reason).toBe(reason)
+  })
+
   it('keeps the order of reasons when several apply', () => {
     const unknown = { priority_debts_monthly: null }
     expect(empty({ customer: { ...unknown, willing: false, signals: ['self_harm'] } }).reason).toBe(

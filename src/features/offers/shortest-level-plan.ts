@@ -13,7 +13,7 @@ export function shortestLevelPlan(situation: Situation): AssessedPlan | EmptyRea
   const { parameters, product, limit, owed, rate_bp } = situation
   const { plans, capacity } = parameters.creditPlans
   const cap = plans[product].max_months
-  
+  if (limit < capacity.min_instalment) return 'term_cap'
   const months = monthsToRepay(owed, rate_bp, limit, cap)
   const waived = months === null ? necessaryWaiver(situation, cap) : nothingWaived
   const plan = waived && planOf(situation, { months: months ?? cap, waived })

@@ -8,6 +8,7 @@ import {
   pageClauses,
   saveCorpus,
   saveVectors,
+  takeFrequencies,
 } from './index-store.ts'
 import type { Lang } from './model.ts'
 import { listClauses } from './store.ts'
@@ -55,8 +56,8 @@ export async function countVersion(tx: Tx, lang: Lang, versionId: string, sign: 
   const frequencies = new Map<number, number>()
   for (const { plain, grams } of counts)
     for (const index of [...plain.keys(), ...grams.keys()])
-      frequencies.set(index, (frequencies.get(index) ?? 0) + sign)
-  await addFrequencies(tx, lang, frequencies)
+      frequencies.set(index, (frequencies.get(index) ?? 0) + 1)
+  await (sign > 0 ? addFrequencies : takeFrequencies)(tx, lang, frequencies)
   const added = sumLengths(counts)
   const changed = {
     ...corpus,

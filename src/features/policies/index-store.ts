@@ -33,20 +33,28 @@ export async function saveCorpus(tx: Tx, corpus: Corpus): Promise<void> {
   )
 }
 
-/** Adds to (or, below nought, takes from) the number of published clauses that have each term. */
+/** Adds published clauses to the number that have each term. */
 export async function addFrequencies(tx: Tx, lang: Lang, counts: Map<number, number>): Promise<void> {
-  const entries = [...counts].sort((a, b) => a[0] - b[0])
-  const values = [lang, entries.map(([hash]) => hash), entries.map(([, n]) => n)]
   await tx.query(
-    `insert into app.term_stats (lang, hash, df)
-     select $1, hash, 0 from unnest($2::integer[]) as t (hash) on conflict (lang, hash) do nothing`,
-    values.slice(0, 2),
+    `insert into app.term_stats as s (lang, hash, df)
+     select $1, hash, n from unnest($2::integer[], $3::integer[]) as t (hash, n)
+     on conflict (lang, hash) do update set df = s.df + excluded.df`,
+    [lang, ...columns(counts)],
   )
+}
+
+/** Takes clauses that are published no longer from the number that have each term. */
+export async function takeFrequencies(tx: Tx, lang: Lang, counts: Map<number, number>): Promise<void> {
   await tx.query(
-    `update app.term_stats s set df = greatest(s.df + t.n, 0)
+    `update app.term_stats s set df = greatest(s.df - t.n, 0)
      from unnest($2::integer[], $3::integer[]) as t (hash, n) where s.lang = $1 and s.hash = t.hash`,
-    values,
+    [lang, ...columns(counts)],
   )
+}
+
+function columns(counts: Map<number, number>): [number[], number[]] {
+  const entries = [...counts].sort((a, b) => a[0] - b[0])
+  return [entries.map(([hash]) => hash), entries.map(([, n]) => n)]
 }
 
 export type IndexRow = {

@@ -35,6 +35,11 @@ export function startFetching(): QueryClient {
 export function applyChange(client: QueryClient, change: Change): void {
   if (change.topic === 'queue') void client.invalidateQueries({ queryKey: ['queue'] })
   if (change.topic === 'case') void client.invalidateQueries({ queryKey: ['case', change.id] })
+  if (change.topic === 'draft') {
+    for (const [key, data] of client.getQueriesData<CaseView>({ queryKey: ['case'] })) {
+      if (data?.draft?.id === change.id) void client.invalidateQueries({ queryKey: key, exact: true })
+    }
+  }
   if (change.topic === 'runs') {
     void client.invalidateQueries({ queryKey: ['runs'] })
     void client.invalidateQueries({ queryKey: ['run', change.id] })

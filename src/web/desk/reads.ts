@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { request } from '../api.ts'
 import type {
   AuditRow,
@@ -81,11 +81,18 @@ export const runQuery = (id: string) =>
     queryFn: ({ signal }) => request<Run>(`/api/compliance/runs/${id}`, { signal }),
   })
 
+const auditPage = 200
+
+/** The trail a page at a time, each page after the last row of the one before. */
 export const auditQuery = (caseId: string | undefined) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['audit', caseId ?? ''],
-    queryFn: ({ signal }) =>
-      request<{ rows: AuditRow[] }>(`/api/compliance/audit${caseId ? `?caseId=${caseId}` : ''}`, { signal }),
+    initialPageParam: '',
+    queryFn: ({ signal, pageParam }) => {
+      const query = new URLSearchParams({ ...(caseId ? { caseId } : {}), ...(pageParam ? { after: pageParam } : {}) })
+      return request<{ rows: AuditRow[] }>(`/api/compliance/audit?${query}`, { signal })
+    },
+    getNextPageParam: ({ rows }) => (rows.length < auditPage ? undefined : rows.at(-1)?.id),
   })
 
 export const stopSwitchQuery = queryOptions({

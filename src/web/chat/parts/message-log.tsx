@@ -29,7 +29,7 @@ export function MessageLog({ onPick, follow }: Props) {
   const { pending, conversation } = state
   const messages = state.messages.filter((message) => message.notice !== 'welcome')
   const log = useRef<HTMLDivElement>(null)
-  const atEnd = useRef(true)
+  const atEnd = useRef(messages.length > 0)
   const [unread, setUnread] = useState(false)
   const last = messages.at(-1)
   const over =
@@ -40,6 +40,7 @@ export function MessageLog({ onPick, follow }: Props) {
   const toEnd = () => {
     const element = log.current
     if (element) element.scrollTop = element.scrollHeight
+    atEnd.current = true
     setUnread(false)
   }
 
@@ -51,7 +52,9 @@ export function MessageLog({ onPick, follow }: Props) {
   }, [last?.id, conversation?.typing])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the customer has sent something
-  useLayoutEffect(toEnd, [follow])
+  useLayoutEffect(() => {
+    if (follow > 0) toEnd()
+  }, [follow])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one watcher for the life of the log
   useEffect(() => {

@@ -73,6 +73,7 @@ function AgreementText({ agreement, open, onClose }: TextProps) {
             ))}
             {section.table && (
               <table className="grid">
+                {section.table.head.length > 0 && (
                 <thead>
                   <tr>
                     {section.table.head.map((cell) => (
@@ -82,6 +83,7 @@ function AgreementText({ agreement, open, onClose }: TextProps) {
                     ))}
                   </tr>
                 </thead>
+                )}
                 <tbody>
                   {section.table.rows.map((row) => (
                     <tr key={row.join()}>

@@ -1,7 +1,7 @@
-import { ownHalf } from '../../ui/language.ts'
 import type { Draft, Finding } from '../shapes.ts'
 import { useWords } from '../words/use-words.ts'
 import { groupFindings } from './check-groups.ts'
+import { FindingText } from './finding-text.tsx'
 import { usePointing } from './pointing.ts'
 import { RailSection } from './rail-section.tsx'
 
@@ -39,7 +39,11 @@ export function ChecksPanel({ draft }: { draft: Draft | null }) {
               </span>
             </span>
             {findings.map((finding) => (
-              <FindingLine key={`${finding.guard}${finding.span}${finding.detail}`} finding={finding} />
+              <FindingLine
+                key={`${finding.guard}${finding.span}${finding.detail}`}
+                finding={finding}
+                text={draft.text}
+              />
             ))}
           </li>
         ))}
@@ -48,14 +52,13 @@ export function ChecksPanel({ draft }: { draft: Draft | null }) {
   )
 }
 
-function FindingLine({ finding }: { finding: Finding }) {
-  const { t, term, locale } = useWords()
+function FindingLine({ finding, text }: { finding: Finding; text: string }) {
+  const { t } = useWords()
   const { pointAtSpan } = usePointing()
   const { span } = finding
   const body = (
     <>
-      <b>{term('guard', finding.guard)}</b>
-      <span>{ownHalf(finding.detail, locale)}</span>
+      <FindingText finding={finding} text={text} />
       <small>
         {t(finding.severity === 'hard' ? 'matter.checks.hard' : 'matter.checks.soft')}
         {' · '}

@@ -7,7 +7,7 @@ type Props = { draft: Draft; desk: DraftDesk; working: boolean }
 
 /** What may be done with the draft, exactly as the server allows it, with the reason when it may not go out. */
 export function DraftDeeds({ draft, desk, working }: Props) {
-  const { t, count } = useWords()
+  const { t, term, count } = useWords()
   const { edit, decide } = desk.writes
 
   if (desk.editing) {
@@ -26,7 +26,11 @@ export function DraftDeeds({ draft, desk, working }: Props) {
   if (desk.armed) {
     return (
       <div className="deeds armed" role="alert">
-        <b>{t('matter.draft.confirm', { name: desk.matter.customer.name })}</b>
+        <b>
+          {t(desk.overtaken ? 'matter.draft.confirmAnyway' : 'matter.draft.confirm', {
+            name: desk.matter.customer.name,
+          })}
+        </b>
         <span className="grow" />
         <Button onClick={desk.disarm}>{t('frame.cancel')}</Button>
         <Button type="primary" loading={decide.isPending} onClick={desk.approve}>
@@ -36,7 +40,7 @@ export function DraftDeeds({ draft, desk, working }: Props) {
     )
   }
   const needsFigures = desk.may('approve') && desk.isSecond && !desk.figuresOpened
-  const note = needsFigures ? t('matter.draft.figuresFirst') : !desk.may('approve') ? draft.why : null
+  const note = needsFigures ? t('matter.draft.figuresFirst') : draft.why && term('why', draft.why)
   return (
     <div className="deeds">
       {desk.may('edit') && (
@@ -63,9 +67,9 @@ export function DraftDeeds({ draft, desk, working }: Props) {
         aria-describedby="why-not"
         loading={decide.isPending}
         disabled={working || !desk.canApprove}
-        onClick={desk.approve}
+        onClick={desk.overtaken ? desk.pressApprove : desk.approve}
       >
-        {approveLabel(draft, t)} <kbd>A</kbd>
+        {desk.overtaken ? t('matter.draft.sendAnyway') : approveLabel(draft, t)} <kbd>A</kbd>
       </Button>
     </div>
   )

@@ -27,7 +27,7 @@ export function DraftText({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
         ]
       : [],
   )
-  const overtaken = desk.typed !== null && draft.version > desk.typed.base && desk.typed.text !== draft.text
+  const changedMeanwhile = desk.typed !== null && draft.version > desk.typed.base && desk.typed.text !== draft.text
   const { edit, decide, draft: ask } = desk.writes
 
   return (
@@ -43,10 +43,19 @@ export function DraftText({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
           }
         />
       )}
-      {draft.state === 'failed' && (
-        <Alert type="error" title={t('matter.draft.failed')} description={draft.why} />
+      {desk.overtaken && (
+        <Alert
+          type="warning"
+          title={t('matter.draft.newer')}
+          action={
+            <Button size="small" loading={ask.isPending} onClick={desk.generate}>
+              {t('matter.draft.refresh')} <kbd>G</kbd>
+            </Button>
+          }
+        />
       )}
-      {overtaken && (
+      {draft.state === 'failed' && <Alert type="error" title={t('matter.draft.failed')} />}
+      {changedMeanwhile && (
         <Alert
           type="warning"
           title={t('matter.draft.changed', { from: desk.typed?.base, to: draft.version })}
@@ -80,7 +89,7 @@ export function DraftText({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
           <RichText text={draft.text} sources={draft.sources} marks={marks} selected={span} />
         </section>
       )}
-      {!overtaken && <ProblemNote error={edit.error} onRetry={desk.save} onRefetch={edit.reset} />}
+      {!changedMeanwhile && <ProblemNote error={edit.error} onRetry={desk.save} onRefetch={edit.reset} />}
       <ProblemNote error={decide.error} onRetry={decide.reset} onRefetch={decide.reset} />
       <ProblemNote error={ask.error} onRetry={desk.generate} onRefetch={ask.reset} />
       <DraftDeeds draft={draft} desk={desk} working={working} />

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useRef } from 'react'
-import { ownHalf } from '../../ui/language.ts'
 import { findingsOf, ProblemNote } from '../frame/problem-note.tsx'
 import { useTyped } from '../typed.ts'
 import { useWords } from '../words/use-words.ts'
+import { FindingText } from './finding-text.tsx'
 import type { ConversationWrites } from './use-conversation-writes.ts'
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 
 /** Free typing. It takes the same way out as a draft: checked first, sent only when nothing hard is found. */
 export function OwnReply({ place, talk, allowed, working, fault }: Props) {
-  const { t, term, locale, count } = useWords()
+  const { t, count } = useWords()
   const [typed, setTyped] = useTyped(`reply:${place}`)
   const area = useRef<HTMLTextAreaElement>(null)
   const text = typed?.text ?? ''
@@ -54,11 +54,10 @@ export function OwnReply({ place, talk, allowed, working, fault }: Props) {
               <li key={`${finding.guard}${finding.span}${finding.detail}`}>
                 <button
                   type="button"
-                  className="link"
                   disabled={finding.span === null}
                   onClick={() => finding.span && select(finding.span[0], finding.span[1])}
                 >
-                  <b>{term('guard', finding.guard)}</b> {ownHalf(finding.detail, locale)}
+                  <FindingText finding={finding} text={talk.reply.variables ?? ''} />
                 </button>
               </li>
             ))}

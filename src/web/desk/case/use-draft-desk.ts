@@ -36,6 +36,7 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
   const isSecond = (draft?.approvals.length ?? 0) > 0
   const figuresOpened = figuresOf !== null && figuresOf === edition
   const editing = live && typed !== null
+  const overtaken = live && draft.why === 'newer_message'
   const canApprove = live && may('approve') && !editing && (!isSecond || figuresOpened)
 
   const request = (wish: RequestDraft) => {
@@ -51,7 +52,12 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
   const approve = () => {
     if (!draft || !canApprove || writes.decide.isPending) return
     setArmed(null)
-    const decision = { decision: 'approve', figuresOpened } as const
+    const decision = {
+      decision: 'approve' as const,
+      figuresOpened,
+      // The newest message is on the page before the reader; approving says the words still stand after it.
+      ...(overtaken ? { confirmHead: matter.conversation.headSeq } : {}),
+    }
     writes.decide.mutate(
       { id: draft.id, version: draft.version, decision },
       {
@@ -86,6 +92,7 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
       { onSuccess: () => setTyped(null) },
     )
   }
+  /** By key always in two strokes; by button at once, unless the conversation has moved on. */
   const pressApprove = () => {
     if (!canApprove) return
     setOwn(false)
@@ -127,7 +134,9 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
     figuresOpened,
     openFigures: () => setFiguresOf(edition),
     closeFigures: () => setFiguresOf(null),
+    overtaken,
     canApprove,
+    pressApprove,
     armed: armed !== null && armed === edition,
     disarm: () => setArmed(null),
     asking,

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Skeleton } from 'antd'
 import { useId, useState } from 'react'
@@ -16,7 +16,10 @@ const wholeId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export function AuditPage() {
   const { t } = useWords()
   const { caseId } = useSearch({ from: '/frame/compliance/audit' })
-  const { data, error, refetch } = useQuery(auditQuery(caseId))
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    auditQuery(caseId),
+  )
+  const rows = data?.pages.flatMap((page) => page.rows) ?? []
   const verify = useWrite(() => write<ChainReport>('POST', '/api/compliance/audit/verification', {}), [])
   return (
     <>
@@ -32,8 +35,13 @@ export function AuditPage() {
       {verify.data && <ChainNote report={verify.data} />}
       <ProblemNote error={error} onRetry={() => void refetch()} />
       {!data && !error && <Skeleton active />}
-      {data && data.rows.length === 0 && <p className="quiet">{t('compliance.trail.none')}</p>}
-      {data && data.rows.length > 0 && <Trail rows={data.rows} />}
+      {data && rows.length === 0 && <p className="quiet">{t('compliance.trail.none')}</p>}
+      {rows.length > 0 && <Trail rows={rows} />}
+      {hasNextPage && (
+        <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('compliance.trail.more')}
+        </Button>
+      )}
     </>
   )
 }

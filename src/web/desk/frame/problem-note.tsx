@@ -16,11 +16,13 @@ type Props = { error: unknown; onRetry?: () => void; onRefetch?: () => void; chi
 
 /** A fault as the reader can act on it: what happened in their language, why, and the way on. */
 export function ProblemNote({ error, onRetry, onRefetch, children }: Props) {
-  const { t, locale } = useWords()
+  const { t, locale, knows, term } = useWords()
   if (!error) return null
 
   if (error instanceof ApiProblem) {
-    const { status, title, detail, extra } = error.body
+    const { status, code, title, detail, extra } = error.body
+    // Details may be written for engineers; where the code has words of ours, a Chinese reader gets those.
+    const said = knows('refusal', code) && (locale === 'zh-CN' || !detail) ? term('refusal', code) : detail
     const holder = typeof extra?.holder === 'string' ? extra.holder : null
     const conflict = status === 409
     return (
@@ -30,7 +32,7 @@ export function ProblemNote({ error, onRetry, onRefetch, children }: Props) {
         title={ownHalf(title, locale)}
         description={
           <>
-            {detail && <p>{ownHalf(detail, locale)}</p>}
+            {said && <p>{ownHalf(said, locale)}</p>}
             {holder && <p>{t('frame.fault.holder', { name: holder })}</p>}
             {children}
           </>

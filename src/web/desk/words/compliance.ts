@@ -65,6 +65,7 @@ export const compliance = {
     details: ['详情', 'Details'],
     unsealed: ['未封存', 'unsealed'],
     none: ['没有记录。', 'No rows.'],
+    more: ['更多记录', 'More rows'],
     badId: ['请输入完整的案件编号', 'Enter a whole case id'],
     row: ['第 {{seq}} 条', 'Row {{seq}}'],
     following: ['案件 {{id}}', 'Case {{id}}'],

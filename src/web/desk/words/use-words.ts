@@ -24,6 +24,8 @@ export function useWords() {
       const key = `terms.${group}.${value}`
       return i18n.exists(key) ? i18n.t(key as 'terms.stage.analysis') : value.replaceAll('_', ' ')
     },
+    /** Whether this page has a word of its own for it. */
+    knows: (group: Group, value: string) => i18n.exists(`terms.${group}.${value}`),
     money: (minor: number, currency?: string) => format.money(minor, locale, currency),
     percent: (bp: number) => format.percent(bp, locale),
     share: (part: number, whole: number) => format.share(part, whole, locale),

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { benchRetrieval, RetrievalSet } from '../features/policies/bench-retrieval.ts'
+import { addStaff } from '../features/identity/store.ts'
+import { root } from '../main.ts'
+import { systemClock } from '../platform/clock.ts'
+import { connectEmbedded } from '../platform/connect-embedded.ts'
+import { connectServer } from '../platform/connect-server.ts'
+import { type Actor, system } from '../platform/context.ts'
+import { openDatabase } from '../platform/db.ts'
+import { newId } from '../platform/ids.ts'
+import { migrate, readMigrations } from '../platform/migrate.ts'
+import { type Command, options, Usage } from './command.ts'
+import { print } from './json-lines.ts'
+
+const Raw = z.object({ docs: z.array(z.unknown()), queries: z.array(z.unknown()) })
+
+export const bench: Command = {
+  usage: 'retrieval --set FILE [--json]',
+  about: 'measure retrieval on a labelled set through production code',
+  help: '\nRuns on a private database in memory, or on the empty one that BENCH_DATABASE_URL names (ending in _test).',
+  async run(args) {
+    const { values, positionals } = options(args, {
+      set: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    })
+    if (positionals[0] !== 'retrieval' || !values.set) throw new Usage('bench knows: retrieval --set FILE')
+    const raw = Raw.parse(JSON.parse(await readFile(values.set, 'utf8')))
+    const set = RetrievalSet.parse({ name: 'bench', ...raw })
+    const url = process.env.BENCH_DATABASE_URL
+    if (url && !new URL(url).pathname.endsWith('_test')) throw new Usage('BENCH_DATABASE_URL must name a database ending in _test')
+    const connection = url ? connectServer({ url }) : await connectEmbedded()
+    try {
+      await migrate(connection.appPool, await readMigrations(join(root, 'migrations')))
+      const db = openDatabase(connection, systemClock, 'Asia/Shanghai')
+      const [owner, reviewer] = [await keeper(db, 'policy_owner'), await keeper(db, 'compliance')]
+      const result = await benchRetrieval(db, set, { owner, reviewer })
+      if (values.json) print(result)
+      else console.log(Object.entries(result).map(([name, value]) => `${name.padEnd(12)} ${value}`).join('\n'))
+      return 0
+    } finally {
+      await connection.close()
+    }
+  },
+}
+
+async function keeper(db: ReturnType<typeof openDatabase>, role: 'policy_owner' | 'compliance'): Promise<Actor> {
+  const id = newId()
+  await db.withActor(system('bench'), (tx) =>
+    addStaff(tx, { id, email: `${id}@bench.example`, name: role, role, language: 'en', demo: false }, []),
+  )
+  return { kind: 'staff', id, role }
+}
