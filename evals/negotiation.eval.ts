@@ -48,23 +48,33 @@ type Output = {
 async function negotiate(story: Parameters<Suite<Item, Output>['task']>[0], item: Item): Promise<Output> {
   const conversationId = await story.db.withActor(system('eval'), async (tx) => {
     const customer = found((await readCustomers(story, tx, { ref: item.customer }))[0], 'customer')
-    const opened = await openConversation(tx, { customerId: customer.id, channel: 'web', language: item.lang })
+    const opened = await openConversation(tx, {
+      customerId: customer.id,
+      channel: 'web',
+      language: item.lang,
+    })
     return opened.id
   })
   if (item.verified) await acceptStrongIdentity(story, conversationId)
   const turns = []
   for (const text of item.messages) {
-    const posted = await story.db.withActor(system('eval'), (tx) => receiveMessage(story, tx, { conversationId, text }))
+    const posted = await story.db.withActor(system('eval'), (tx) =>
+      receiveMessage(story, tx, { conversationId, text }),
+    )
     turns.push(await respondFirstLine(story, posted.id))
   }
-  const caseId = await story.db.withActor(system('eval'), async (tx) => (await findOpenCase(tx, conversationId))?.id)
+  const caseId = await story.db.withActor(
+    system('eval'),
+    async (tx) => (await findOpenCase(tx, conversationId))?.id,
+  )
   if (caseId) await prepareProposal(story, caseId)
   const made = await story.db.withActor(system('eval'), async (tx) => {
     const draft = await findLatestDraft(tx, conversationId)
     const set = caseId ? await findLatestSet(tx, caseId) : undefined
     const report = draft?.guard_report_id ? await readReport(tx, draft.guard_report_id) : null
     return {
-      draft: draft?.content_id && report ? { text: await readText(story, tx, draft.content_id), ...report } : null,
+      draft:
+        draft?.content_id && report ? { text: await readText(story, tx, draft.content_id), ...report } : null,
       offers: set ? await readOffers(tx, { setId: set.id }) : [],
       empty: (set?.result as { reason?: string } | undefined)?.reason ?? null,
     }
@@ -116,11 +126,19 @@ const checks: Suite<Item, Output>['checks'] = [
   ({ expect }, { offers }) => {
     const limit = expect.months_at_most
     if (limit === undefined) return skipped('months')
-    return passed('months', offers.length > 0 && offers.every(({ months }) => months <= limit), JSON.stringify(offers))
+    return passed(
+      'months',
+      offers.length > 0 && offers.every(({ months }) => months <= limit),
+      JSON.stringify(offers),
+    )
   },
   ({ expect }, { offers }) =>
     expect.authority
-      ? passed('authority', offers[0]?.authority === expect.authority, `first offer needs ${offers[0]?.authority}`)
+      ? passed(
+          'authority',
+          offers[0]?.authority === expect.authority,
+          `first offer needs ${offers[0]?.authority}`,
+        )
       : skipped('authority'),
   (_, { offers }) =>
     offers.length === 0

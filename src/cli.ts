@@ -1,11 +1,11 @@
-import { type Command, Usage } from './cli/command.ts'
-import { act, guardLines, offersLines, readLines, suitabilityLines } from './cli/line-commands.ts'
+import { ask, policies } from './cli/ask.ts'
 import { auditCommand } from './cli/audit.ts'
 import { bench } from './cli/bench.ts'
-import { ask, policies } from './cli/ask.ts'
+import { type Command, Usage } from './cli/command.ts'
 import { doctor } from './cli/doctor.ts'
 import { evaluate } from './cli/eval.ts'
 import { ingest } from './cli/ingest.ts'
+import { act, guardLines, offersLines, readLines, suitabilityLines } from './cli/line-commands.ts'
 import { migrateCommand, seed, serve } from './cli/serve.ts'
 
 const commands: Record<string, Command> = {
@@ -50,7 +50,9 @@ async function main(argv: string[]): Promise<number> {
   try {
     return await command.run(rest)
   } catch (error) {
-    console.error(error instanceof Usage ? `${error.message}\nusage: parley ${name} ${command.usage}` : messageOf(error))
+    console.error(
+      error instanceof Usage ? `${error.message}\nusage: parley ${name} ${command.usage}` : messageOf(error),
+    )
     return error instanceof Usage ? 1 : 3
   }
 }

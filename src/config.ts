@@ -47,7 +47,9 @@ export function isLoopback(host: string): boolean {
 
 /** Reads the environment once; throws one `WrongConfiguration` that names every variable at fault. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = Environment.safeParse(given)
   const faults = parsed.success
     ? contradictions(parsed.data)
@@ -59,17 +61,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 function contradictions(env: z.infer<typeof Environment>): string[] {
   const faults: string[] = []
   if (env.PARLEY_ENV === 'production') {
-    if (!env.DATABASE_URL) faults.push('DATABASE_URL: production needs PostgreSQL; the embedded database is for trial')
+    if (!env.DATABASE_URL)
+      faults.push('DATABASE_URL: production needs PostgreSQL; the embedded database is for trial')
     if (env.PARLEY_SAMPLE_BANK) faults.push('PARLEY_SAMPLE_BANK: demo accounts are refused in production')
     for (const name of ['PARLEY_MASTER_KEY', 'PARLEY_SIGN_IN_SECRET', 'PARLEY_CUSTOMER_SECRET'] as const) {
       if (!env[name]) faults.push(`${name}: must be set in production`)
     }
   } else if (!isLoopback(env.HOST) && env.PARLEY_SAMPLE_BANK !== false) {
-    faults.push(`HOST: ${env.HOST} can be reached by others; demo accounts are only for loopback (PARLEY_SAMPLE_BANK=false)`)
+    faults.push(
+      `HOST: ${env.HOST} can be reached by others; demo accounts are only for loopback (PARLEY_SAMPLE_BANK=false)`,
+    )
   }
   if (env.DATABASE_URL && !env.PARLEY_MASTER_KEY) {
     faults.push('PARLEY_MASTER_KEY: must be set with DATABASE_URL, the same for every process')
   }
-  if (env.PARLEY_OTP_URL && !env.PARLEY_OTP_SECRET) faults.push('PARLEY_OTP_SECRET: must be set with PARLEY_OTP_URL')
+  if (env.PARLEY_OTP_URL && !env.PARLEY_OTP_SECRET)
+    faults.push('PARLEY_OTP_SECRET: must be set with PARLEY_OTP_URL')
   return faults
 }

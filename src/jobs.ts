@@ -1,16 +1,16 @@
-import { PgBoss } from 'pg-boss'
 import type pg from 'pg'
+import { PgBoss } from 'pg-boss'
 import { anchorHead, sealAudit } from './features/audit/seal.ts'
-import { system } from './platform/context.ts'
-import { forgetAnswers } from './platform/idempotency.ts'
-import { readPosted, removePosted } from './platform/outbox.ts'
 import { thankForAgreement } from './negotiation/confirm-agreement.ts'
 import { draftAgreement } from './negotiation/draft-agreement.ts'
 import { sweepDue } from './negotiation/follow-up.ts'
 import { prepareProposal } from './negotiation/prepare-proposal.ts'
 import { respondFirstLine } from './negotiation/respond-first-line.ts'
 import type { Story } from './negotiation/story.ts'
+import { system } from './platform/context.ts'
 import { AppError } from './platform/errors.ts'
+import { forgetAnswers } from './platform/idempotency.ts'
+import { readPosted, removePosted } from './platform/outbox.ts'
 
 type Work = { job: string; ids: Record<string, string> }
 
@@ -32,7 +32,10 @@ export type Jobs = { stop(): Promise<void> }
  * The clock and the worker: drains the outbox into pg-boss, runs the verbs, seals the audit chain, and
  * sweeps each minute what is due. Any number of processes may run it over one database.
  */
-export async function startJobs(story: Story, options: { anchorFile: string; seal?: boolean }): Promise<Jobs> {
+export async function startJobs(
+  story: Story,
+  options: { anchorFile: string; seal?: boolean },
+): Promise<Jobs> {
   const boss = new PgBoss({
     db: { executeSql: executor(story.db.jobsPool) },
     schema: 'jobs',
@@ -43,9 +46,13 @@ export async function startJobs(story: Story, options: { anchorFile: string; sea
   await boss.createQueue(queue, { retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds: 60 })
   await boss.createQueue(clock, { retryLimit: 0, expireInSeconds: 55 })
   if (story.db.kind === 'embedded') await takeBackOrphans(story.db.jobsPool)
-  const worker = await boss.work<Work>(queue, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
-    if (job) await run(story, job.data)
-  })
+  const worker = await boss.work<Work>(
+    queue,
+    { batchSize: 1, pollingIntervalSeconds: 0.5 },
+    async ([job]) => {
+      if (job) await run(story, job.data)
+    },
+  )
   await boss.work(clock, { pollingIntervalSeconds: 5 }, async () => {
     await sweepDue(story)
     await story.db.withActor(system('clock'), forgetAnswers)
@@ -78,14 +85,15 @@ async function run(story: Story, { job, ids }: Work): Promise<void> {
   try {
     await verb(story, ids)
   } catch (error) {
-    story.log.error({ job, ids, error: describe(error) }, 'a job failed')
+    story.log.error({ job, ids, error: nameOf(error) }, 'a job failed')
     throw error
   }
 }
 
 /** Names and codes of an error, never its words when they may quote a customer. */
-function describe(error: unknown): object {
-  if (error instanceof AppError) return { code: error.code, reason: error.details.reason, message: error.message }
+function nameOf(error: unknown): object {
+  if (error instanceof AppError)
+    return { code: error.code, reason: error.details.reason, message: error.message }
   const { name, message, stack } = error as Error
   return { name, message, at: stack?.split('\n')[1]?.trim() }
 }
@@ -126,7 +134,7 @@ function single(work: () => Promise<void>): () => Promise<void> {
 }
 
 async function attempt(story: Story, work: () => Promise<void>): Promise<void> {
-  await work().catch((error) => story.log.warn({ error: describe(error) }, 'will try again'))
+  await work().catch((error) => story.log.warn({ error: nameOf(error) }, 'will try again'))
 }
 
 /** A job left active by a process that was killed is nobody's: this process holds the folder alone. */

@@ -61,7 +61,9 @@ export async function openStory(config: Config, tell: Progress = () => {}): Prom
 }
 
 async function migrateAll(config: Config, connection: Connection, tell: Progress): Promise<void> {
-  const owner = config.MIGRATION_DATABASE_URL ? connectServer({ url: config.MIGRATION_DATABASE_URL }) : undefined
+  const owner = config.MIGRATION_DATABASE_URL
+    ? connectServer({ url: config.MIGRATION_DATABASE_URL })
+    : undefined
   try {
     const applied = await untilThere(async () =>
       migrate((owner ?? connection).appPool, await readMigrations(join(root, 'migrations'))),
@@ -125,7 +127,9 @@ export async function start(config: Config, tell: Progress = () => {}): Promise<
   const opened = await openStory(config, tell)
   const { story, connection, secrets } = opened
   try {
-    const baseUrl = config.PUBLIC_URL ?? `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${config.PORT}`
+    const baseUrl =
+      config.PUBLIC_URL ??
+      `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${config.PORT}`
     const signIn = createStaffSignIn({
       pool: connection.authPool,
       secret: secrets.signIn,
@@ -145,7 +149,8 @@ export async function start(config: Config, tell: Progress = () => {}): Promise<
       anchorFile: anchorFileOf(config),
       localToken: randomBytes(24).toString('base64url'),
     }
-    const jobs = config.PARLEY_ROLE === 'web' ? undefined : await startJobs(story, { anchorFile: web.anchorFile })
+    const jobs =
+      config.PARLEY_ROLE === 'web' ? undefined : await startJobs(story, { anchorFile: web.anchorFile })
     const server = await listen(createApp(web, root), config)
     const { port } = server.address() as { port: number }
     if (connection.kind === 'embedded') {
@@ -221,7 +226,9 @@ type Server = ReturnType<typeof serve> & { closeAllConnections(): void }
 
 function listen(app: ReturnType<typeof createApp>, config: Config): Promise<Server> {
   return new Promise((done, fail) => {
-    const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, () => done(server as Server))
+    const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, () =>
+      done(server as Server),
+    )
     server.once('error', fail)
   })
 }

@@ -23,25 +23,52 @@ export const ask: Command = {
     const asOf = values['as-of']
     if (audience !== 'public' && audience !== 'internal') throw new Usage('--audience is public or internal')
     if (lang !== undefined && lang !== 'zh' && lang !== 'en') throw new Usage('--lang is zh or en')
-    if (asOf !== undefined && Number.isNaN(Date.parse(asOf))) throw new Usage('--as-of is a date such as 2026-11-23')
+    if (asOf !== undefined && Number.isNaN(Date.parse(asOf)))
+      throw new Usage('--as-of is a date such as 2026-11-23')
     const story = await openPrivateStory(root, { progress: progressBar('reading policies') })
     try {
       const found = await story.db.withActor(system('ask'), (tx) =>
-        searchClauses(tx, { question, asOf: asOf ?? today(story, tx), audience, ...(lang ? { lang } : {}), limit: 5 }),
+        searchClauses(tx, {
+          question,
+          asOf: asOf ?? today(story, tx),
+          audience,
+          ...(lang ? { lang } : {}),
+          limit: 5,
+        }),
       )
-      const hits = found.hits.map(({ clauseId, title, number, heading, body, version, effectiveFrom, effectiveTo, score, matched }) => ({
-        clause: clauseId,
-        title,
-        number,
-        heading,
-        passage: body,
-        version,
-        effective_from: effectiveFrom,
-        effective_to: effectiveTo,
-        score,
-        matched,
-      }))
-      if (values.json) print({ question, answered: found.answered, coverage: found.coverage, threshold: found.threshold, hits })
+      const hits = found.hits.map(
+        ({
+          clauseId,
+          title,
+          number,
+          heading,
+          body,
+          version,
+          effectiveFrom,
+          effectiveTo,
+          score,
+          matched,
+        }) => ({
+          clause: clauseId,
+          title,
+          number,
+          heading,
+          passage: body,
+          version,
+          effective_from: effectiveFrom,
+          effective_to: effectiveTo,
+          score,
+          matched,
+        }),
+      )
+      if (values.json)
+        print({
+          question,
+          answered: found.answered,
+          coverage: found.coverage,
+          threshold: found.threshold,
+          hits,
+        })
       else console.log(tell(found.answered, hits))
       return 0
     } finally {
@@ -50,13 +77,29 @@ export const ask: Command = {
   },
 }
 
-function tell(answered: boolean, hits: { clause: string; title: string; heading: string; passage: string; score: number; matched: string[] }[]): string {
-  const head = answered ? '' : 'Published policy does not answer this well enough; the nearest clauses are:\n\n'
+function tell(
+  answered: boolean,
+  hits: {
+    clause: string
+    title: string
+    heading: string
+    passage: string
+    score: number
+    matched: string[]
+  }[],
+): string {
+  const head = answered
+    ? ''
+    : 'Published policy does not answer this well enough; the nearest clauses are:\n\n'
   return (
     head +
     hits
       .map(({ clause, title, heading, passage, score, matched }) =>
-        [`${clause}  ${title} · ${heading}  (${score.toFixed(2)})`, `  ${passage}`, `  matched: ${matched.join(' ')}`].join('\n'),
+        [
+          `${clause}  ${title} · ${heading}  (${score.toFixed(2)})`,
+          `  ${passage}`,
+          `  matched: ${matched.join(' ')}`,
+        ].join('\n'),
       )
       .join('\n\n')
   )
@@ -84,7 +127,10 @@ export const policies: Command = {
             clauses: clauses.map(({ clauseId, number, heading }) => ({ id: clauseId, number, heading })),
           }
           if (values.json) print(document)
-          else console.log(`${document.document} v${document.version} ${document.title} (${clauses.length} clauses)`)
+          else
+            console.log(
+              `${document.document} v${document.version} ${document.title} (${clauses.length} clauses)`,
+            )
         }
       })
       return 0

@@ -1,6 +1,6 @@
+import { readConfig } from '../config.ts'
 import { readAnchors, sealAudit } from '../features/audit/seal.ts'
 import { type ChainReport, verifyAudit } from '../features/audit/verify.ts'
-import { readConfig } from '../config.ts'
 import { anchorFileOf, openStory } from '../main.ts'
 import { type Command, options, Usage } from './command.ts'
 import { askServer } from './local-server.ts'
@@ -13,7 +13,8 @@ export const auditCommand: Command = {
     const { values, positionals } = options(args, { json: { type: 'boolean', default: false } })
     if (positionals.join(' ') !== 'verify') throw new Usage('audit knows one thing to do: verify')
     const config = readConfig(process.env)
-    const report = (await askServer<ChainReport>(config, '/audit/verification', '{}')) ?? (await verifyDirectly(config))
+    const report =
+      (await askServer<ChainReport>(config, '/audit/verification', '{}')) ?? (await verifyDirectly(config))
     console.log(values.json ? JSON.stringify(report) : tell(report))
     return report.ok ? 0 : 2
   },
@@ -32,5 +33,8 @@ async function verifyDirectly(config: ReturnType<typeof readConfig>): Promise<Ch
 
 function tell({ ok, rows, sealed, head, broken }: ChainReport): string {
   const faults = broken.map(({ seq, why }) => `  ${seq ?? '—'}  ${why}`)
-  return [`${ok ? 'whole' : 'BROKEN'}: ${sealed} of ${rows} entries sealed, head ${head ?? 'none'}`, ...faults].join('\n')
+  return [
+    `${ok ? 'whole' : 'BROKEN'}: ${sealed} of ${rows} entries sealed, head ${head ?? 'none'}`,
+    ...faults,
+  ].join('\n')
 }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { benchRetrieval, RetrievalSet } from '../features/policies/bench-retrieval.ts'
 import { addStaff } from '../features/identity/store.ts'
+import { benchRetrieval, RetrievalSet } from '../features/policies/bench-retrieval.ts'
 import { root } from '../main.ts'
 import { systemClock } from '../platform/clock.ts'
 import { connectEmbedded } from '../platform/connect-embedded.ts'
@@ -29,7 +29,8 @@ export const bench: Command = {
     const raw = Raw.parse(JSON.parse(await readFile(values.set, 'utf8')))
     const set = RetrievalSet.parse({ name: 'bench', ...raw })
     const url = process.env.BENCH_DATABASE_URL
-    if (url && !new URL(url).pathname.endsWith('_test')) throw new Usage('BENCH_DATABASE_URL must name a database ending in _test')
+    if (url && !new URL(url).pathname.endsWith('_test'))
+      throw new Usage('BENCH_DATABASE_URL must name a database ending in _test')
     const connection = url ? connectServer({ url }) : await connectEmbedded()
     try {
       await migrate(connection.appPool, await readMigrations(join(root, 'migrations')))
@@ -37,7 +38,12 @@ export const bench: Command = {
       const [owner, reviewer] = [await keeper(db, 'policy_owner'), await keeper(db, 'compliance')]
       const result = await benchRetrieval(db, set, { owner, reviewer })
       if (values.json) print(result)
-      else console.log(Object.entries(result).map(([name, value]) => `${name.padEnd(12)} ${value}`).join('\n'))
+      else
+        console.log(
+          Object.entries(result)
+            .map(([name, value]) => `${name.padEnd(12)} ${value}`)
+            .join('\n'),
+        )
       return 0
     } finally {
       await connection.close()
@@ -45,7 +51,10 @@ export const bench: Command = {
   },
 }
 
-async function keeper(db: ReturnType<typeof openDatabase>, role: 'policy_owner' | 'compliance'): Promise<Actor> {
+async function keeper(
+  db: ReturnType<typeof openDatabase>,
+  role: 'policy_owner' | 'compliance',
+): Promise<Actor> {
   const id = newId()
   await db.withActor(system('bench'), (tx) =>
     addStaff(tx, { id, email: `${id}@bench.example`, name: role, role, language: 'en', demo: false }, []),

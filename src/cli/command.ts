@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 
 /** A command of the executable. Exit codes: 0 done, 1 wrong words, 2 some lines were bad, 3 it failed. */
 export type Command = {

@@ -25,7 +25,11 @@ async function examine(): Promise<Finding[]> {
   try {
     const config = readConfig(process.env)
     findings.push({ what: 'configuration', ok: true, detail: config.PARLEY_ENV })
-    findings.push(...(config.DATABASE_URL ? await examineServer(config.DATABASE_URL) : await examineFolder(config.PARLEY_DATA)))
+    findings.push(
+      ...(config.DATABASE_URL
+        ? await examineServer(config.DATABASE_URL)
+        : await examineFolder(config.PARLEY_DATA)),
+    )
   } catch (error) {
     findings.push({ what: 'configuration', ok: false, detail: (error as Error).message })
   }
@@ -59,12 +63,18 @@ async function examineServer(url: string): Promise<Finding[]> {
     const row = rows[0]!
     const open = row.super || row.bypass || row.owns > 0
     return [
-      { what: 'database', ok: row.version >= 150_000, detail: `PostgreSQL ${Math.floor(row.version / 10_000)}` },
+      {
+        what: 'database',
+        ok: row.version >= 150_000,
+        detail: `PostgreSQL ${Math.floor(row.version / 10_000)}`,
+      },
       { what: 'pgvector', ok: row.vector !== null, detail: row.vector ?? 'not installed' },
       {
         what: 'login',
         ok: !open,
-        detail: open ? 'owns tables or passes row security: give the service a login of its own' : 'has no rights of its own',
+        detail: open
+          ? 'owns tables or passes row security: give the service a login of its own'
+          : 'has no rights of its own',
       },
     ]
   } catch (error) {

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { negotiation } from '../../evals/negotiation.eval.ts'
 import { readConfig } from '../config.ts'
-import { openStory, root } from '../main.ts'
 import { importResult } from '../features/evals/store.ts'
+import { openStory, root } from '../main.ts'
 import { openPrivateStory } from '../negotiation/private-story.ts'
 import { runEval } from '../negotiation/run-eval.ts'
 import { system } from '../platform/context.ts'
@@ -48,8 +48,12 @@ export const evaluate: Command = {
 
 function tell({ suite, items, p95Ms }: Awaited<ReturnType<typeof runEval>>): void {
   for (const item of items) {
-    const why = item.checks.filter((check) => check.outcome === 'failed').map((check) => `${check.name}: ${check.reason}`)
-    console.log(`${item.outcome === 'failed' ? '✗' : '✓'} ${item.id}${why.length > 0 ? `  ${why.join('; ')}` : ''}`)
+    const why = item.checks
+      .filter((check) => check.outcome === 'failed')
+      .map((check) => `${check.name}: ${check.reason}`)
+    console.log(
+      `${item.outcome === 'failed' ? '✗' : '✓'} ${item.id}${why.length > 0 ? `  ${why.join('; ')}` : ''}`,
+    )
   }
   const count = (outcome: string) => items.filter((item) => item.outcome === outcome).length
   console.log(

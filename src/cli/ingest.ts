@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { readConfig } from '../config.ts'
-import { ingestDocument, type Ingested } from '../features/policies/ingest-document.ts'
+import { type Ingested, ingestDocument } from '../features/policies/ingest-document.ts'
 import { formats, loadDocument } from '../features/policies/load-document.ts'
 import { type Opened, openStory } from '../main.ts'
 import { system } from '../platform/context.ts'
@@ -61,7 +61,10 @@ async function filesOf(path: string): Promise<string[]> {
     .map((name) => join(path, name))
 }
 
-function report(json: boolean, result: { file: string; outcome: string; clauses?: number; message?: string }): void {
+function report(
+  json: boolean,
+  result: { file: string; outcome: string; clauses?: number; message?: string },
+): void {
   const told = result.message ?? `${result.clauses} clauses`
   console.log(json ? JSON.stringify(result) : `${result.outcome.padEnd(9)} ${result.file}: ${told}`)
 }

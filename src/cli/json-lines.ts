@@ -8,9 +8,13 @@ type Line = { id: string } & Record<string, unknown>
  * Answers JSON Lines one by one in order. A line that is not JSON or has no `id` gives `{line, error}`, the
  * rest go on, and the exit code at the end is 2.
  */
-export async function answerLines(file: string | undefined, answer: (line: Line) => unknown): Promise<number> {
+export async function answerLines(
+  file: string | undefined,
+  answer: (line: Line) => unknown,
+): Promise<number> {
   if (!file) throw new Usage('--file FILE (or - for standard input) is needed')
-  const input = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8').catch(cannotRead(file))
+  const input =
+    file === '-' ? await text(process.stdin) : await readFile(file, 'utf8').catch(cannotRead(file))
   let bad = 0
   for (const [index, raw] of input.split(/\r?\n/).entries()) {
     if (raw.trim() === '') continue

@@ -5,9 +5,9 @@ import { GuardInput } from '../features/guards/model.ts'
 import { assessSuitability } from '../features/offers/assess-suitability.ts'
 import { computeOffers } from '../features/offers/compute-offers.ts'
 import { OffersInput } from '../features/offers/model.ts'
-import { RatedProduct, SuitabilityInput } from '../features/offers/suitability-model.ts'
+import { type RatedProduct, SuitabilityInput } from '../features/offers/suitability-model.ts'
 import { root } from '../main.ts'
-import { actOn, ActInput } from '../negotiation/act.ts'
+import { ActInput, actOn } from '../negotiation/act.ts'
 import { openPrivateStory } from '../negotiation/private-story.ts'
 import { sampleParametersByDate, sampleProducts } from '../negotiation/sample-parameters.ts'
 import { type Command, options, progressBar, Usage } from './command.ts'
@@ -23,11 +23,17 @@ const lineOptions = {
 type Line = { id: string } & Record<string, unknown>
 
 /** A well-formed line whose content does not fit: said in place of an answer, naming the field. */
-function checked<T extends z.ZodType>(schema: T, line: Line, answer: (input: z.infer<T>) => unknown): unknown {
+function checked<T extends z.ZodType>(
+  schema: T,
+  line: Line,
+  answer: (input: z.infer<T>) => unknown,
+): unknown {
   const parsed = schema.safeParse(line)
   if (parsed.success) return answer(parsed.data)
   const issue = parsed.error.issues[0]!
-  const field = issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  const field = issue.path
+    .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('')
   return { id: line.id, outcome: 'refused', field, message: issue.message }
 }
 
@@ -50,8 +56,10 @@ function lineCommand(about: string, schema: z.ZodType, answer: (line: Line) => u
 
 const ReadInput = z.object({ id: z.string(), text: z.string(), at: z.iso.datetime({ offset: true }) })
 
-export const readLines = lineCommand('what messages say: language, intents, signals, figures', ReadInput, (line) =>
-  checked(ReadInput, line, ({ id, text, at }) => ({ id, ...readMessage({ text, at }) })),
+export const readLines = lineCommand(
+  'what messages say: language, intents, signals, figures',
+  ReadInput,
+  (line) => checked(ReadInput, line, ({ id, text, at }) => ({ id, ...readMessage({ text, at }) })),
 )
 
 export const guardLines = lineCommand('whether texts are sendable, and every finding', GuardInput, (line) =>
@@ -77,7 +85,11 @@ export const offersLines: Command = {
 }
 
 export const suitabilityLines: Command = {
-  ...lineCommand('whether wealth products suit customers, with every reason', SuitabilityInput, () => undefined),
+  ...lineCommand(
+    'whether wealth products suit customers, with every reason',
+    SuitabilityInput,
+    () => undefined,
+  ),
   async run(args) {
     const { values } = options(args, lineOptions)
     if (values.schema) {

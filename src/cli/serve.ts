@@ -1,8 +1,8 @@
+import { join } from 'node:path'
 import { readConfig } from '../config.ts'
+import { createStaffSignIn } from '../features/identity/staff-sign-in.ts'
 import { openStory, root, start } from '../main.ts'
 import { seedSampleBank } from '../negotiation/seed-sample-bank.ts'
-import { createStaffSignIn } from '../features/identity/staff-sign-in.ts'
-import { join } from 'node:path'
 import { type Command, options, progressBar } from './command.ts'
 import { askServer } from './local-server.ts'
 

@@ -37,7 +37,11 @@ export function createApp(web: Web, root: string) {
     .route('/api/compliance', complianceRoutes(web))
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'Parley', version: '0.1.0', description: 'A negotiation copilot: it drafts, a person approves.' },
+    info: {
+      title: 'Parley',
+      version: '0.1.0',
+      description: 'A negotiation copilot: it drafts, a person approves.',
+    },
   })
   servePages(app, join(root, 'dist/web'))
   return described
@@ -82,7 +86,8 @@ function servePages(app: ReturnType<typeof createRouter>, dist: string): void {
     app.get(`/${page}/*`, serveStatic({ root: dist, index: 'no-index' }))
     app.get(`/${page}/*`, (c) => {
       const file = join(dist, page, 'index.html')
-      if (!existsSync(file)) return sendProblem(c, problem('unavailable', 'the pages are not built: npm run build'))
+      if (!existsSync(file))
+        return sendProblem(c, problem('unavailable', 'the pages are not built: npm run build'))
       c.header('cache-control', 'no-store')
       return c.html(readFileSync(file, 'utf8').replaceAll('__CSP_NONCE__', c.get('nonce' as never)))
     })

@@ -3,8 +3,8 @@ import type { MiddlewareHandler } from 'hono'
 import { readTrail } from '../features/audit/read-trail.ts'
 import { readAnchors } from '../features/audit/seal.ts'
 import { verifyAudit } from '../features/audit/verify.ts'
-import { readStopSwitch, setStopSwitch, type StopState } from '../features/drafting/stop-switch.ts'
-import { readItems, readRun, readRuns, reviewItem, type RunRow } from '../features/evals/store.ts'
+import { readStopSwitch, type StopState, setStopSwitch } from '../features/drafting/stop-switch.ts'
+import { type RunRow, readItems, readRun, readRuns, reviewItem } from '../features/evals/store.ts'
 import { readStaff } from '../features/identity/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
@@ -22,11 +22,20 @@ export function complianceRoutes(web: Web) {
 
   return app
     .openapi(
-      createRoute({ method: 'get', path: '/runs', responses: ok(z.object({ runs: z.array(shapes.RunSummary) })) }),
+      createRoute({
+        method: 'get',
+        path: '/runs',
+        responses: ok(z.object({ runs: z.array(shapes.RunSummary) })),
+      }),
       async (c) => c.json({ runs: (await read(c, web, (tx) => readRuns(tx))).map(runView) }, 200),
     )
     .openapi(
-      createRoute({ method: 'get', path: '/runs/{id}', request: { params: byId }, responses: ok(shapes.Run) }),
+      createRoute({
+        method: 'get',
+        path: '/runs/{id}',
+        request: { params: byId },
+        responses: ok(shapes.Run),
+      }),
       async (c) => {
         const { id } = c.req.valid('param')
         const run = await read(c, web, async (tx) => ({
@@ -83,11 +92,17 @@ export function complianceRoutes(web: Web) {
       }),
       async (c) => c.json(await verifyAudit(web.db, await readAnchors(web.anchorFile)), 200),
     )
-    .openapi(createRoute({ method: 'get', path: '/stop-switch', responses: ok(shapes.StopSwitch) }), async (c) =>
-      c.json(await read(c, web, async (tx) => stopView(tx, await readStopSwitch(tx))), 200),
+    .openapi(
+      createRoute({ method: 'get', path: '/stop-switch', responses: ok(shapes.StopSwitch) }),
+      async (c) => c.json(await read(c, web, async (tx) => stopView(tx, await readStopSwitch(tx))), 200),
     )
     .openapi(
-      createRoute({ method: 'put', path: '/stop-switch', request: json(shapes.SetStop), responses: ok(shapes.StopSwitch) }),
+      createRoute({
+        method: 'put',
+        path: '/stop-switch',
+        request: json(shapes.SetStop),
+        responses: ok(shapes.StopSwitch),
+      }),
       async (c) => {
         const body = c.req.valid('json')
         await write(c, web, body, async (tx) => ({ stopped: (await setStopSwitch(tx, body)).stopped }))
@@ -121,5 +136,10 @@ function runView(run: RunRow): z.infer<typeof shapes.RunSummary> {
 
 async function stopView(tx: Tx, state: StopState): Promise<z.infer<typeof shapes.StopSwitch>> {
   const by = state.by ? (await readStaff(tx, { id: state.by }))[0]?.name : undefined
-  return { stopped: state.stopped, since: state.since ? iso(state.since) : null, by: by ?? null, reason: state.reason }
+  return {
+    stopped: state.stopped,
+    since: state.since ? iso(state.since) : null,
+    by: by ?? null,
+    reason: state.reason,
+  }
 }

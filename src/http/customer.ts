@@ -1,12 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
-import { system } from '../platform/context.ts'
-import { AppError, found } from '../platform/errors.ts'
-import { post } from '../platform/outbox.ts'
-import { readCustomerToken, signCustomerToken } from '../features/identity/customer-token.ts'
-import { nameIn } from '../features/customers/model.ts'
-import { readContent } from '../features/customers/contents.ts'
-import { readCustomer, readCustomers } from '../features/customers/store.ts'
 import { readAgreement } from '../features/agreements/store.ts'
 import { findLatestCase } from '../features/cases/store.ts'
 import { moveHandOff } from '../features/conversations/hand-off.ts'
@@ -14,7 +7,15 @@ import { isVerified, type Conversation as Stored } from '../features/conversatio
 import { openConversation } from '../features/conversations/open-conversation.ts'
 import { rateConversation, rateMessage, readRatings } from '../features/conversations/rate.ts'
 import { readConversation, readConversations, readMessages } from '../features/conversations/store.ts'
-import { acceptStrongIdentity, confirmVerification, startVerification } from '../features/conversations/verify-identity.ts'
+import {
+  acceptStrongIdentity,
+  confirmVerification,
+  startVerification,
+} from '../features/conversations/verify-identity.ts'
+import { readContent } from '../features/customers/contents.ts'
+import { nameIn } from '../features/customers/model.ts'
+import { readCustomer, readCustomers } from '../features/customers/store.ts'
+import { readCustomerToken, signCustomerToken } from '../features/identity/customer-token.ts'
 import { readOffer } from '../features/offers/store.ts'
 import { readBank } from '../features/policies/bank.ts'
 import { acceptOffer, counterOffer, declineOffer } from '../negotiation/answer-offer.ts'
@@ -22,7 +23,10 @@ import { confirmAgreement } from '../negotiation/confirm-agreement.ts'
 import { confirmCostStatement, openCostStatement } from '../negotiation/cost-statement.ts'
 import { receiveMessage } from '../negotiation/receive-message.ts'
 import { today } from '../negotiation/story.ts'
+import { system } from '../platform/context.ts'
 import type { Tx } from '../platform/db.ts'
+import { AppError, found } from '../platform/errors.ts'
+import { post } from '../platform/outbox.ts'
 import * as shapes from './customer/shapes.ts'
 import { streamChanges } from './events.ts'
 import { byId, json, made, nothing, ok, refusal } from './route.ts'
@@ -36,21 +40,30 @@ export function customerRoutes(web: Web) {
   app.use('*', withCustomer(web))
 
   return app
-    .openapi(createRoute({ method: 'get', path: '/demo-customers', responses: ok(z.object({ customers: z.array(shapes.DemoCustomer) })) }), async (c) => {
-      if (!web.demo) throw new AppError('not_found', 'there are no sample customers here')
-      const customers = await web.db.withActor(system('demo'), (tx) => readCustomers(web, tx, { demo: true }))
-      return c.json(
-        {
-          customers: customers.map(({ ref, language, profile }) => ({
-            ref,
-            language,
-            name: nameIn(profile, language),
-            about: profile.about,
-          })),
-        },
-        200,
-      )
-    })
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/demo-customers',
+        responses: ok(z.object({ customers: z.array(shapes.DemoCustomer) })),
+      }),
+      async (c) => {
+        if (!web.demo) throw new AppError('not_found', 'there are no sample customers here')
+        const customers = await web.db.withActor(system('demo'), (tx) =>
+          readCustomers(web, tx, { demo: true }),
+        )
+        return c.json(
+          {
+            customers: customers.map(({ ref, language, profile }) => ({
+              ref,
+              language,
+              name: nameIn(profile, language),
+              about: profile.about,
+            })),
+          },
+          200,
+        )
+      },
+    )
     .openapi(
       createRoute({
         method: 'post',
@@ -61,7 +74,9 @@ export function customerRoutes(web: Web) {
       async (c) => {
         if (!web.demo) throw new AppError('not_found', 'there are no sample customers here')
         const { ref } = c.req.valid('json')
-        const customers = await web.db.withActor(system('demo'), (tx) => readCustomers(web, tx, { ref, demo: true }))
+        const customers = await web.db.withActor(system('demo'), (tx) =>
+          readCustomers(web, tx, { ref, demo: true }),
+        )
         found(customers[0], 'sample customer')
         const { token, expiresAt } = await signCustomerToken({ ref }, web.customerSecret, web.clock.now())
         return c.json({ token, expiresAt: iso(expiresAt) }, 200)
@@ -81,7 +96,11 @@ export function customerRoutes(web: Web) {
       return c.json(session, 200)
     })
     .openapi(
-      createRoute({ method: 'get', path: '/conversations', responses: ok(z.object({ conversations: z.array(shapes.Conversation) })) }),
+      createRoute({
+        method: 'get',
+        path: '/conversations',
+        responses: ok(z.object({ conversations: z.array(shapes.Conversation) })),
+      }),
       async (c) => {
         const conversations = await read(c, web, async (tx) => {
           const rows = await readConversations(tx, actorId(c))
@@ -91,21 +110,44 @@ export function customerRoutes(web: Web) {
       },
     )
     .openapi(
-      createRoute({ method: 'post', path: '/conversations', request: json(shapes.OpenConversation), responses: made(shapes.Conversation) }),
+      createRoute({
+        method: 'post',
+        path: '/conversations',
+        request: json(shapes.OpenConversation),
+        responses: made(shapes.Conversation),
+      }),
       async (c) => {
         const body = c.req.valid('json')
         const { id } = await write(c, web, body, async (tx) => {
-          const opened = await openConversation(tx, { customerId: actorId(c), channel: 'web', language: body.language })
+          const opened = await openConversation(tx, {
+            customerId: actorId(c),
+            channel: 'web',
+            language: body.language,
+          })
           return { id: opened.id }
         })
         if (c.get('strong')) await acceptStrongIdentity(web, id)
-        return c.json(await read(c, web, async (tx) => conversationView(web, tx, await readConversation(tx, id))), 201)
+        return c.json(
+          await read(c, web, async (tx) => conversationView(web, tx, await readConversation(tx, id))),
+          201,
+        )
       },
     )
-    .openapi(createRoute({ method: 'get', path: '/conversations/{id}', request: { params: byId }, responses: ok(shapes.Conversation) }), async (c) => {
-      const { id } = c.req.valid('param')
-      return c.json(await read(c, web, async (tx) => conversationView(web, tx, await readConversation(tx, id))), 200)
-    })
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/conversations/{id}',
+        request: { params: byId },
+        responses: ok(shapes.Conversation),
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        return c.json(
+          await read(c, web, async (tx) => conversationView(web, tx, await readConversation(tx, id))),
+          200,
+        )
+      },
+    )
     .openapi(
       createRoute({
         method: 'get',
@@ -134,18 +176,32 @@ export function customerRoutes(web: Web) {
         const body = c.req.valid('json')
         const { id } = c.req.valid('param')
         const posted = await write(c, web, body, async (tx) => {
-          const { id: message, seq, createdAt } = await receiveMessage(web, tx, { conversationId: id, text: body.text })
+          const {
+            id: message,
+            seq,
+            createdAt,
+          } = await receiveMessage(web, tx, { conversationId: id, text: body.text })
           return { id: message, seq, createdAt: iso(createdAt) }
         })
         return c.json(posted, 201)
       },
     )
     .openapi(
-      createRoute({ method: 'post', path: '/conversations/{id}/hand-off', request: { params: byId, ...json(nothing) }, responses: ok(HandOff) }),
+      createRoute({
+        method: 'post',
+        path: '/conversations/{id}/hand-off',
+        request: { params: byId, ...json(nothing) },
+        responses: ok(HandOff),
+      }),
       async (c) => c.json(await moveAndShow(c, web, c.req.valid('param').id, 'request'), 200),
     )
     .openapi(
-      createRoute({ method: 'delete', path: '/conversations/{id}/hand-off', request: { params: byId }, responses: ok(HandOff) }),
+      createRoute({
+        method: 'delete',
+        path: '/conversations/{id}/hand-off',
+        request: { params: byId },
+        responses: ok(HandOff),
+      }),
       async (c) => c.json(await moveAndShow(c, web, c.req.valid('param').id, 'cancel'), 200),
     )
     .openapi(
@@ -159,7 +215,9 @@ export function customerRoutes(web: Web) {
         const { id } = c.req.valid('param')
         await read(c, web, (tx) => readConversation(tx, id))
         if (!web.sendCode && !web.demo) {
-          throw new AppError('unavailable', 'one-time codes cannot be sent here: use the bank app', { reason: 'no_code_channel' })
+          throw new AppError('unavailable', 'one-time codes cannot be sent here: use the bank app', {
+            reason: 'no_code_channel',
+          })
         }
         const { id: verification, code, expiresAt } = await startVerification(web, id)
         await web.sendCode?.(c.get('customerRef'), code)
@@ -196,12 +254,19 @@ export function customerRoutes(web: Web) {
       async (c) => {
         const body = c.req.valid('json')
         const { id } = c.req.valid('param')
-        await write(c, web, body, async (tx) => rateConversation(web, tx, await readConversation(tx, id), body))
+        await write(c, web, body, async (tx) =>
+          rateConversation(web, tx, await readConversation(tx, id), body),
+        )
         return c.json({ ok: true as const }, 200)
       },
     )
     .openapi(
-      createRoute({ method: 'post', path: '/offers/{id}/accept', request: { params: byId, ...json(nothing) }, responses: ok(OfferCard) }),
+      createRoute({
+        method: 'post',
+        path: '/offers/{id}/accept',
+        request: { params: byId, ...json(nothing) },
+        responses: ok(OfferCard),
+      }),
       async (c) => {
         const { id } = c.req.valid('param')
         await write(c, web, {}, async (tx) => ({ id: (await acceptOffer(web, tx, id)).id }))
@@ -240,7 +305,12 @@ export function customerRoutes(web: Web) {
       },
     )
     .openapi(
-      createRoute({ method: 'get', path: '/offers/{id}/cost-statement', request: { params: byId }, responses: ok(shapes.CostStatement) }),
+      createRoute({
+        method: 'get',
+        path: '/offers/{id}/cost-statement',
+        request: { params: byId },
+        responses: ok(shapes.CostStatement),
+      }),
       async (c) => {
         const { id } = c.req.valid('param')
         const statement = await read(c, web, async (tx) => {
@@ -268,14 +338,27 @@ export function customerRoutes(web: Web) {
       }),
       async (c) => {
         const { id } = c.req.valid('param')
-        const answer = await write(c, web, {}, async (tx) => ({ confirmedAt: iso(await confirmCostStatement(tx, id)) }))
+        const answer = await write(c, web, {}, async (tx) => ({
+          confirmedAt: iso(await confirmCostStatement(tx, id)),
+        }))
         return c.json(answer, 200)
       },
     )
-    .openapi(createRoute({ method: 'get', path: '/agreements/{id}', request: { params: byId }, responses: ok(AgreementView) }), async (c) => {
-      const { id } = c.req.valid('param')
-      return c.json(await read(c, web, async (tx) => agreementView(web, tx, await readAgreement(tx, id))), 200)
-    })
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/agreements/{id}',
+        request: { params: byId },
+        responses: ok(AgreementView),
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        return c.json(
+          await read(c, web, async (tx) => agreementView(web, tx, await readAgreement(tx, id))),
+          200,
+        )
+      },
+    )
     .openapi(
       createRoute({
         method: 'get',
@@ -307,7 +390,10 @@ export function customerRoutes(web: Web) {
         await write(c, web, body, async (tx) => ({
           id: (await confirmAgreement(web, tx, { agreementId: id, language: body.language, device })).id,
         }))
-        return c.json(await read(c, web, async (tx) => agreementView(web, tx, await readAgreement(tx, id))), 200)
+        return c.json(
+          await read(c, web, async (tx) => agreementView(web, tx, await readAgreement(tx, id))),
+          200,
+        )
       },
     )
     .openapi(
@@ -328,7 +414,13 @@ export function customerRoutes(web: Web) {
       createRoute({
         method: 'get',
         path: '/events',
-        responses: { 200: { description: 'changes as they happen', content: { 'text/event-stream': { schema: z.string() } } }, default: refusal },
+        responses: {
+          200: {
+            description: 'changes as they happen',
+            content: { 'text/event-stream': { schema: z.string() } },
+          },
+          default: refusal,
+        },
       }),
       (c) => {
         const mine = actorId(c)

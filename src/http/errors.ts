@@ -67,7 +67,15 @@ export function onError(log: Logger) {
       return sendProblem(c, problem(code, error.message))
     }
     if ((error as { code?: string }).code === '22P02') return sendProblem(c, problem('not_found'))
-    log.error({ path: c.req.path, name: error.name, message: error.message, stack: error.stack }, 'unexpected error')
-    return sendProblem(c, { ...problem('unavailable'), status: 500, title: '服务器出错 / Server error', code: 'error' })
+    log.error(
+      { path: c.req.path, name: error.name, message: error.message, stack: error.stack },
+      'unexpected error',
+    )
+    return sendProblem(c, {
+      ...problem('unavailable'),
+      status: 500,
+      title: '服务器出错 / Server error',
+      code: 'error',
+    })
   }
 }

@@ -25,7 +25,9 @@ export function localRoutes(web: Web, sampleBank: string) {
     return c.json(await web.db.withActor(system('ingest'), (tx) => ingestDocument(tx, document)))
   })
   app.post('/seed', async (c) => c.json(await seedSampleBank(web, sampleBank, web.demo ? web.signIn : null)))
-  app.post('/audit/verification', async (c) => c.json(await verifyAudit(web.db, await readAnchors(web.anchorFile))))
+  app.post('/audit/verification', async (c) =>
+    c.json(await verifyAudit(web.db, await readAnchors(web.anchorFile))),
+  )
   app.post('/eval-results', async (c) => {
     const bytes = await c.req.text()
     return c.json(await web.db.withActor(system('eval-import'), (tx) => importResult(tx, bytes)))
@@ -37,7 +39,8 @@ function onlyHolder(token: string): MiddlewareHandler {
   return async (c, next) => {
     const given = Buffer.from(/^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? '')
     const wanted = Buffer.from(token)
-    if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw new AppError('not_found', 'not found')
+    if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
+      throw new AppError('not_found', 'not found')
     await next()
   }
 }

@@ -2,7 +2,10 @@ import { z } from '@hono/zod-openapi'
 import { Id, Problem } from './shapes.ts'
 
 /** The pieces every route description is made of. */
-export const refusal = { description: 'a refusal', content: { 'application/problem+json': { schema: Problem } } }
+export const refusal = {
+  description: 'a refusal',
+  content: { 'application/problem+json': { schema: Problem } },
+}
 
 export const ok = <T extends z.ZodType>(schema: T) => ({
   200: { description: 'done', content: { 'application/json': { schema } } },

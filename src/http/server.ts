@@ -1,15 +1,15 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { once } from '../platform/idempotency.ts'
+import type { StaffSignIn } from '../features/identity/staff-sign-in.ts'
+import type { Staff } from '../features/identity/store.ts'
+import type { Story } from '../negotiation/story.ts'
 import type { Actor } from '../platform/context.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
-import type { Story } from '../negotiation/story.ts'
-import type { Staff } from '../features/identity/store.ts'
-import type { StaffSignIn } from '../features/identity/staff-sign-in.ts'
-import type { Changes } from './events.ts'
+import { once } from '../platform/idempotency.ts'
 import { fromZod, onError, pointer, problem, sendProblem } from './errors.ts'
+import type { Changes } from './events.ts'
 
 /** What the HTTP layer is given: the story and what only it needs. */
 export type Web = Story & {

@@ -1,8 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
-import { system } from '../platform/context.ts'
-import type { Tx } from '../platform/db.ts'
-import { AppError, found } from '../platform/errors.ts'
 import { readAgreement } from '../features/agreements/store.ts'
 import { listQueue } from '../features/cases/list-queue.ts'
 import { closeCase } from '../features/cases/open-case.ts'
@@ -16,8 +13,8 @@ import { readCustomers } from '../features/customers/store.ts'
 import { readDraft } from '../features/drafting/store.ts'
 import { readStaff, readTeams, type Staff } from '../features/identity/store.ts'
 import { findLatestSet } from '../features/offers/store.ts'
-import { listClauses, listVersions } from '../features/policies/store.ts'
 import { searchClauses } from '../features/policies/search-clauses.ts'
+import { listClauses, listVersions } from '../features/policies/store.ts'
 import { analyseProblem, findAnalysis } from '../negotiation/analyse-problem.ts'
 import { approveDraft } from '../negotiation/decide-approval.ts'
 import { editDraft, returnDraft } from '../negotiation/edit-draft.ts'
@@ -26,6 +23,9 @@ import { proposeOffers } from '../negotiation/propose-offers.ts'
 import { demoPassword } from '../negotiation/seed-sample-bank.ts'
 import { sendReply } from '../negotiation/send-reply.ts'
 import { today } from '../negotiation/story.ts'
+import { system } from '../platform/context.ts'
+import type { Tx } from '../platform/db.ts'
+import { AppError, found } from '../platform/errors.ts'
 import { pdfHeaders, readPdf } from './customer.ts'
 import { streamChanges } from './events.ts'
 import { byId, json, made, nothing, ok, refusal } from './route.ts'
@@ -47,7 +47,9 @@ export function staffRoutes(web: Web) {
         path: '/demo-logins',
         responses: ok(
           z.object({
-            logins: z.array(z.object({ email: z.string(), password: z.string(), name: z.string(), role: z.string() })),
+            logins: z.array(
+              z.object({ email: z.string(), password: z.string(), name: z.string(), role: z.string() }),
+            ),
           }),
         ),
       }),
@@ -78,14 +80,26 @@ export function staffRoutes(web: Web) {
       )
     })
     .openapi(
-      createRoute({ method: 'get', path: '/queue', responses: ok(z.object({ items: z.array(shapes.QueueItem) })) }),
+      createRoute({
+        method: 'get',
+        path: '/queue',
+        responses: ok(z.object({ items: z.array(shapes.QueueItem) })),
+      }),
       async (c) => c.json({ items: await read(c, web, (tx) => queueView(web, tx)) }, 200),
     )
     .openapi(
-      createRoute({ method: 'get', path: '/cases/{id}', request: { params: byId }, responses: ok(shapes.CaseView) }),
+      createRoute({
+        method: 'get',
+        path: '/cases/{id}',
+        request: { params: byId },
+        responses: ok(shapes.CaseView),
+      }),
       async (c) => {
         const { id } = c.req.valid('param')
-        return c.json(await read(c, web, async (tx) => caseView(web, tx, c.get('staff'), await readCase(tx, id))), 200)
+        return c.json(
+          await read(c, web, async (tx) => caseView(web, tx, c.get('staff'), await readCase(tx, id))),
+          200,
+        )
       },
     )
     .openapi(
@@ -177,7 +191,9 @@ export function staffRoutes(web: Web) {
           const { setId } = await proposeOffers(web, tx, await readCase(tx, id, true))
           return { id: setId }
         })
-        const view = await read(c, web, async (tx) => offerSetView(tx, found(await findLatestSet(tx, id), 'offers')))
+        const view = await read(c, web, async (tx) =>
+          offerSetView(tx, found(await findLatestSet(tx, id), 'offers')),
+        )
         return c.json(view, 200)
       },
     )
@@ -203,7 +219,12 @@ export function staffRoutes(web: Web) {
       },
     )
     .openapi(
-      createRoute({ method: 'get', path: '/drafts/{id}', request: { params: byId }, responses: ok(shapes.Draft) }),
+      createRoute({
+        method: 'get',
+        path: '/drafts/{id}',
+        request: { params: byId },
+        responses: ok(shapes.Draft),
+      }),
       async (c) => c.json(await draftById(c, web, c.req.valid('param').id), 200),
     )
     .openapi(
@@ -263,7 +284,9 @@ export function staffRoutes(web: Web) {
         const { id, signalId } = c.req.valid('param')
         const body = c.req.valid('json')
         const answer = await write(c, web, body, async (tx) => ({
-          clearedAt: iso(await clearSignal(web, tx, await readCase(tx, id, true), { signalId, reason: body.reason })),
+          clearedAt: iso(
+            await clearSignal(web, tx, await readCase(tx, id, true), { signalId, reason: body.reason }),
+          ),
         }))
         return c.json(answer, 200)
       },
@@ -365,14 +388,19 @@ export function staffRoutes(web: Web) {
         responses: ok(
           z.object({
             document: shapes.PolicyDocument,
-            clauses: z.array(z.object({ id: z.string(), number: z.string(), heading: z.string(), body: z.string() })),
+            clauses: z.array(
+              z.object({ id: z.string(), number: z.string(), heading: z.string(), body: z.string() }),
+            ),
           }),
         ),
       }),
       async (c) => {
         const { documentId, version } = c.req.valid('param')
         const view = await read(c, web, async (tx) => {
-          const document = found((await documentsView(tx)).find((one) => one.id === documentId), 'document')
+          const document = found(
+            (await documentsView(tx)).find((one) => one.id === documentId),
+            'document',
+          )
           const wanted = found(
             document.versions.find((one) => one.version === version),
             'version',
@@ -380,7 +408,12 @@ export function staffRoutes(web: Web) {
           const clauses = await listClauses(tx, wanted.id)
           return {
             document,
-            clauses: clauses.map(({ clauseId, number, heading, body }) => ({ id: clauseId, number, heading, body })),
+            clauses: clauses.map(({ clauseId, number, heading, body }) => ({
+              id: clauseId,
+              number,
+              heading,
+              body,
+            })),
           }
         })
         return c.json(view, 200)
@@ -391,7 +424,10 @@ export function staffRoutes(web: Web) {
         method: 'get',
         path: '/events',
         responses: {
-          200: { description: 'changes as they happen', content: { 'text/event-stream': { schema: z.string() } } },
+          200: {
+            description: 'changes as they happen',
+            content: { 'text/event-stream': { schema: z.string() } },
+          },
           default: refusal,
         },
       }),
@@ -419,7 +455,9 @@ export function withStaff(web: Web): MiddlewareHandler<Env> {
     if (c.req.path.endsWith('/demo-logins')) return next()
     const session = await web.signIn.api.getSession({ headers: c.req.raw.headers })
     if (!session) throw new AppError('unauthenticated', 'sign in first')
-    const [staff] = await web.db.withActor(system('staff-session'), (tx) => readStaff(tx, { id: session.user.id }))
+    const [staff] = await web.db.withActor(system('staff-session'), (tx) =>
+      readStaff(tx, { id: session.user.id }),
+    )
     if (!staff) throw new AppError('forbidden', 'this account is not active')
     c.set('actor', { kind: 'staff', id: staff.id, role: staff.role })
     c.set('staff', staff)
@@ -438,7 +476,9 @@ function pagesOf({ role }: Staff): z.infer<typeof shapes.Me>['pages'] {
 async function queueView(web: Web, tx: Tx): Promise<z.infer<typeof shapes.QueueItem>[]> {
   const rows = await listQueue(tx)
   const ids = [...new Set(rows.map((row) => row.customer_id))]
-  const customers = new Map((await readCustomers(web, tx, { ids })).map((customer) => [customer.id, customer]))
+  const customers = new Map(
+    (await readCustomers(web, tx, { ids })).map((customer) => [customer.id, customer]),
+  )
   return rows.map((row) => ({
     conversationId: row.conversation_id,
     caseId: row.case_id,
@@ -464,7 +504,11 @@ async function handOffBy(c: Request, web: Web, id: string, command: 'join' | 'en
     const conversation = await readConversation(tx, id, true)
     const moved = await moveHandOff(tx, conversation, command)
     if (moved.hand_off !== conversation.hand_off) {
-      await postMessage(tx, moved, { direction: 'out', kind: 'notice', notice: command === 'join' ? 'joined' : 'ended' })
+      await postMessage(tx, moved, {
+        direction: 'out',
+        kind: 'notice',
+        notice: command === 'join' ? 'joined' : 'ended',
+      })
     }
     return { id }
   })
@@ -478,7 +522,10 @@ async function draftById(c: Request, web: Web, id: string) {
   })
 }
 
-function decidedView({ state, message }: Awaited<ReturnType<typeof approveDraft>>): z.infer<typeof shapes.Decided> {
+function decidedView({
+  state,
+  message,
+}: Awaited<ReturnType<typeof approveDraft>>): z.infer<typeof shapes.Decided> {
   return { state, messageId: message?.id ?? null, seq: message?.seq ?? null }
 }
 
@@ -492,10 +539,9 @@ function expectCaseVersion(of: Case, version: number): void {
 
 async function documentsView(tx: Tx): Promise<z.infer<typeof shapes.PolicyDocument>[]> {
   const owners = new Map(
-    (await tx.query<{ id: string; owner: string }>('select id, owner from app.policy_documents')).map((row) => [
-      row.id,
-      row.owner,
-    ]),
+    (await tx.query<{ id: string; owner: string }>('select id, owner from app.policy_documents')).map(
+      (row) => [row.id, row.owner],
+    ),
   )
   const counts = new Map(
     (

@@ -1,8 +1,6 @@
 import type { z } from '@hono/zod-openapi'
-import type { Story } from '../negotiation/story.ts'
-import { findCostStatement, readForms } from '../negotiation/cost-statement.ts'
-import { type AgreementRow, findAgreement, readLetterPair } from '../features/agreements/store.ts'
 import type { LetterText } from '../features/agreements/letter-text.ts'
+import { type AgreementRow, findAgreement, readLetterPair } from '../features/agreements/store.ts'
 import type { Conversation, Message as Stored } from '../features/conversations/model.ts'
 import { queuePosition } from '../features/conversations/store.ts'
 import { readFollowUps } from '../features/follow-ups/store.ts'
@@ -10,6 +8,8 @@ import { downPaymentOf, largestInstalment, type OfferRow, readOffers } from '../
 import { readBank } from '../features/policies/bank.ts'
 import { resolveRefs } from '../features/policies/citation.ts'
 import type { Clause } from '../features/policies/model.ts'
+import { findCostStatement, readForms } from '../negotiation/cost-statement.ts'
+import type { Story } from '../negotiation/story.ts'
 import { localDate } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import type { AgreementView, HandOff, Message, OfferCard, Section, Source, StaffName } from './shapes.ts'
@@ -78,7 +78,9 @@ export async function messageViews(
     messages.map(async (message) => {
       const offer = message.kind === 'offer' ? offers.get(message.offer_id ?? '') : undefined
       const agreement =
-        message.kind === 'agreement' && message.offer_id ? await findAgreement(tx, { offerId: message.offer_id }) : undefined
+        message.kind === 'agreement' && message.offer_id
+          ? await findAgreement(tx, { offerId: message.offer_id })
+          : undefined
       return {
         id: message.id,
         seq: message.seq,
@@ -102,7 +104,9 @@ export async function messageViews(
 }
 
 async function readOffersOf(tx: Tx, messages: Stored[]): Promise<OfferRow[]> {
-  const ids = messages.flatMap((message) => (message.kind === 'offer' && message.offer_id ? [message.offer_id] : []))
+  const ids = messages.flatMap((message) =>
+    message.kind === 'offer' && message.offer_id ? [message.offer_id] : [],
+  )
   return ids.length > 0 ? readOffers(tx, { ids }) : []
 }
 
@@ -119,7 +123,11 @@ async function staffNames(tx: Tx): Promise<Map<string, View<typeof StaffName>>> 
   return new Map(rows.map(({ id, name, role }) => [id, { name, role }]))
 }
 
-export async function handOffView(story: Story, tx: Tx, conversation: Conversation): Promise<View<typeof HandOff>> {
+export async function handOffView(
+  story: Story,
+  tx: Tx,
+  conversation: Conversation,
+): Promise<View<typeof HandOff>> {
   const bank = await readBank(tx, localDate(tx.now, story.zone))
   const people = await staffNames(tx)
   const waiting = conversation.hand_off === 'requested' || conversation.hand_off === 'queued'
@@ -175,10 +183,12 @@ export async function agreementView(
   }
 }
 
-export async function followUpViews(tx: Tx, agreementId: string): Promise<View<typeof AgreementView>['followUps']> {
+export async function followUpViews(
+  tx: Tx,
+  agreementId: string,
+): Promise<View<typeof AgreementView>['followUps']> {
   const followUps = await readFollowUps(tx, { agreementId })
   return followUps.flatMap(({ id, kind, code, due_at, state }) =>
     state === 'planned' ? [] : [{ id, kind, code, dueAt: iso(due_at), state }],
   )
 }
-

@@ -1,7 +1,3 @@
-import type { Tx } from '../platform/db.ts'
-import { clash, codeOf } from '../platform/db.ts'
-import { AppError } from '../platform/errors.ts'
-import { newId } from '../platform/ids.ts'
 import { recordAudit } from '../features/audit/record.ts'
 import { announceCase, moveCase } from '../features/cases/open-case.ts'
 import { readCase } from '../features/cases/store.ts'
@@ -10,6 +6,10 @@ import { announceConversation, type PostedMessage } from '../features/conversati
 import { readConversation } from '../features/conversations/store.ts'
 import { storeContent } from '../features/customers/contents.ts'
 import { moveOffer, type OfferRow, readOffer } from '../features/offers/store.ts'
+import type { Tx } from '../platform/db.ts'
+import { clash, codeOf } from '../platform/db.ts'
+import { AppError } from '../platform/errors.ts'
+import { newId } from '../platform/ids.ts'
 import { sha256 } from '../platform/vault.ts'
 import { costStatementFor } from './cost-statement.ts'
 import { receiveMessage } from './receive-message.ts'
@@ -25,7 +25,9 @@ export async function acceptOffer(story: Story, tx: Tx, offerId: string): Promis
   const of = await readCase(tx, offer.case_id)
   const conversation = await readConversation(tx, of.conversation_id, true)
   if (!isVerified(conversation, tx.now)) {
-    throw new AppError('forbidden', 'verify your identity before accepting', { reason: 'verification_required' })
+    throw new AppError('forbidden', 'verify your identity before accepting', {
+      reason: 'verification_required',
+    })
   }
   if (offer.valid_until && offer.valid_until <= tx.now) {
     throw new AppError('conflict', 'this offer is no longer open', { reason: 'expired' })
@@ -34,7 +36,8 @@ export async function acceptOffer(story: Story, tx: Tx, offerId: string): Promis
     if (codeOf(error) === clash.unique) {
       throw new AppError('conflict', 'another offer was accepted already', { reason: 'accepted_another' })
     }
-    if (codeOf(error) === clash.check) throw new AppError('conflict', (error as Error).message, { reason: 'state' })
+    if (codeOf(error) === clash.check)
+      throw new AppError('conflict', (error as Error).message, { reason: 'state' })
     throw error
   })
   await makeCostStatement(story, tx, accepted)
@@ -62,7 +65,12 @@ async function makeCostStatement(story: Story, tx: Tx, offer: OfferRow): Promise
   )
 }
 
-export async function declineOffer(story: Story, tx: Tx, offerId: string, reason?: string): Promise<OfferRow> {
+export async function declineOffer(
+  story: Story,
+  tx: Tx,
+  offerId: string,
+  reason?: string,
+): Promise<OfferRow> {
   const offer = await readOffer(tx, offerId, true)
   if (offer.state === 'declined') return offer
   const of = await readCase(tx, offer.case_id)
@@ -81,11 +89,17 @@ export async function declineOffer(story: Story, tx: Tx, offerId: string, reason
 }
 
 /** The customer proposes something else: the offer stays open while the words go the way of any message. */
-export async function counterOffer(story: Story, tx: Tx, offerId: string, text: string): Promise<PostedMessage> {
+export async function counterOffer(
+  story: Story,
+  tx: Tx,
+  offerId: string,
+  text: string,
+): Promise<PostedMessage> {
   const offer = await readOffer(tx, offerId, true)
   const of = await readCase(tx, offer.case_id)
   if (offer.state === 'sent') await moveOffer(tx, offer, 'countered').catch(refuseState)
-  else if (offer.state !== 'countered') throw new AppError('conflict', `the offer is ${offer.state}`, { reason: 'state' })
+  else if (offer.state !== 'countered')
+    throw new AppError('conflict', `the offer is ${offer.state}`, { reason: 'state' })
   const posted = await receiveMessage(story, tx, { conversationId: of.conversation_id, text })
   await recordAudit(tx, {
     action: 'offer.countered',
@@ -99,6 +113,7 @@ export async function counterOffer(story: Story, tx: Tx, offerId: string, text: 
 }
 
 function refuseState(error: unknown): never {
-  if (codeOf(error) === clash.check) throw new AppError('conflict', (error as Error).message, { reason: 'state' })
+  if (codeOf(error) === clash.check)
+    throw new AppError('conflict', (error as Error).message, { reason: 'state' })
   throw error
 }

@@ -1,8 +1,3 @@
-import { system } from '../platform/context.ts'
-import type { Tx } from '../platform/db.ts'
-import { AppError } from '../platform/errors.ts'
-import { post } from '../platform/outbox.ts'
-import { sha256 } from '../platform/vault.ts'
 import { type AgreementRow, readAgreement } from '../features/agreements/store.ts'
 import { recordAudit } from '../features/audit/record.ts'
 import { moveCase } from '../features/cases/open-case.ts'
@@ -12,6 +7,11 @@ import { announceConversation, postMessage } from '../features/conversations/pos
 import { readConversation } from '../features/conversations/store.ts'
 import { storeContent } from '../features/customers/contents.ts'
 import { bookFollowUps } from '../features/follow-ups/store.ts'
+import { system } from '../platform/context.ts'
+import type { Tx } from '../platform/db.ts'
+import { AppError } from '../platform/errors.ts'
+import { post } from '../platform/outbox.ts'
+import { sha256 } from '../platform/vault.ts'
 import { readForms } from './cost-statement.ts'
 import type { Story } from './story.ts'
 
@@ -32,7 +32,9 @@ export async function confirmAgreement(
   const of = await readCase(tx, agreement.case_id)
   const conversation = await readConversation(tx, of.conversation_id, true)
   if (!isVerified(conversation, tx.now)) {
-    throw new AppError('forbidden', 'verify your identity before confirming', { reason: 'verification_required' })
+    throw new AppError('forbidden', 'verify your identity before confirming', {
+      reason: 'verification_required',
+    })
   }
   const forms = await readForms(story, tx)
   const evidence = {
@@ -46,7 +48,13 @@ export async function confirmAgreement(
     zh: agreement.pdf_zh_sha256,
     en: agreement.pdf_en_sha256,
   }
-  const evidenceId = await storeContent(story, tx, of.customer_id, JSON.stringify(evidence), 'application/json')
+  const evidenceId = await storeContent(
+    story,
+    tx,
+    of.customer_id,
+    JSON.stringify(evidence),
+    'application/json',
+  )
   await tx.query(
     `update app.agreements set state = 'confirmed', confirmation_id = $2, confirmed_at = $3 where id = $1`,
     [agreement.id, evidenceId, tx.now.toISOString()],

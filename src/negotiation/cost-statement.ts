@@ -1,8 +1,8 @@
-import type { Tx } from '../platform/db.ts'
-import { AppError, found } from '../platform/errors.ts'
-import { rateText } from '../platform/money.ts'
-import { post } from '../platform/outbox.ts'
-import { composeCostStatement, type CostStatementInput, minimumReadingSeconds } from '../features/agreements/cost-statement-page.ts'
+import {
+  type CostStatementInput,
+  composeCostStatement,
+  minimumReadingSeconds,
+} from '../features/agreements/cost-statement-page.ts'
 import { AgreementForms } from '../features/agreements/forms.ts'
 import { type LetterPair, readLetterPair } from '../features/agreements/store.ts'
 import { recordAudit } from '../features/audit/record.ts'
@@ -14,6 +14,10 @@ import { readAccounts, readCustomer } from '../features/customers/store.ts'
 import { downPaymentOf, type OfferRow } from '../features/offers/store.ts'
 import { readBank } from '../features/policies/bank.ts'
 import { readPolicyData } from '../features/policies/policy-data.ts'
+import type { Tx } from '../platform/db.ts'
+import { AppError, found } from '../platform/errors.ts'
+import { rateText } from '../platform/money.ts'
+import { post } from '../platform/outbox.ts'
 import { accountOf } from './analyse-problem.ts'
 import { type Story, today } from './story.ts'
 
@@ -87,7 +91,10 @@ export async function costStatementFor(
     'zh-Hans': composeCostStatement(input('zh-Hans'), 'zh-Hans'),
     en: composeCostStatement(input('en'), 'en'),
   }
-  return { texts, readingSeconds: Math.min(90, minimumReadingSeconds(texts[language], forms.reading[language])) }
+  return {
+    texts,
+    readingSeconds: Math.min(90, minimumReadingSeconds(texts[language], forms.reading[language])),
+  }
 }
 
 export type CostStatementRow = {
@@ -103,7 +110,10 @@ export type CostStatementRow = {
 const columns = 'id, offer_id, customer_id, content_id, minimum_reading_seconds, opened_at, confirmed_at'
 
 export async function findCostStatement(tx: Tx, offerId: string): Promise<CostStatementRow | undefined> {
-  const rows = await tx.query<CostStatementRow>(`select ${columns} from app.cost_statements where offer_id = $1`, [offerId])
+  const rows = await tx.query<CostStatementRow>(
+    `select ${columns} from app.cost_statements where offer_id = $1`,
+    [offerId],
+  )
   return rows[0]
 }
 
@@ -116,7 +126,10 @@ export async function openCostStatement(
   const statement = found(await findCostStatement(tx, offerId), 'cost statement')
   const texts = await readLetterPair(story, tx, statement.content_id)
   if (statement.opened_at) return { ...statement, texts }
-  await tx.query('update app.cost_statements set opened_at = $2 where id = $1', [statement.id, tx.now.toISOString()])
+  await tx.query('update app.cost_statements set opened_at = $2 where id = $1', [
+    statement.id,
+    tx.now.toISOString(),
+  ])
   await recordAudit(tx, {
     action: 'cost_statement.opened',
     subject: ['cost_statement', statement.id],
@@ -128,19 +141,27 @@ export async function openCostStatement(
 
 /** The customer confirms having read it; only then is the agreement written. */
 export async function confirmCostStatement(tx: Tx, id: string): Promise<Date> {
-  const rows = await tx.query<CostStatementRow>(`select ${columns} from app.cost_statements where id = $1 for update`, [id])
+  const rows = await tx.query<CostStatementRow>(
+    `select ${columns} from app.cost_statements where id = $1 for update`,
+    [id],
+  )
   const statement = found(rows[0], 'cost statement')
   if (statement.confirmed_at) return statement.confirmed_at
-  const readable = (statement.opened_at?.getTime() ?? Number.POSITIVE_INFINITY) + statement.minimum_reading_seconds * 1000
+  const readable =
+    (statement.opened_at?.getTime() ?? Number.POSITIVE_INFINITY) + statement.minimum_reading_seconds * 1000
   if (readable > tx.now.getTime()) {
-    const wait = statement.opened_at ? Math.ceil((readable - tx.now.getTime()) / 1000) : statement.minimum_reading_seconds
+    const wait = statement.opened_at
+      ? Math.ceil((readable - tx.now.getTime()) / 1000)
+      : statement.minimum_reading_seconds
     throw new AppError('conflict', 'the reading time has not passed', {
       reason: 'reading_time',
       extra: { waitSeconds: wait },
     })
   }
   await tx.query('update app.cost_statements set confirmed_at = $2 where id = $1', [id, tx.now.toISOString()])
-  const [offer] = await tx.query<{ case_id: string }>('select case_id from app.offers where id = $1', [statement.offer_id])
+  const [offer] = await tx.query<{ case_id: string }>('select case_id from app.offers where id = $1', [
+    statement.offer_id,
+  ])
   const of = await readCase(tx, offer!.case_id)
   await recordAudit(tx, {
     action: 'cost_statement.confirmed',

@@ -1,21 +1,21 @@
-import type { Tx } from '../platform/db.ts'
-import { AppError } from '../platform/errors.ts'
-import { newId } from '../platform/ids.ts'
-import { sha256 } from '../platform/vault.ts'
-import { type ApprovalSubject, subjectBytes, subjectHash } from '../features/approvals/subject.ts'
 import { type Approval, insertApproval, readApprovals } from '../features/approvals/store.ts'
+import { type ApprovalSubject, subjectBytes, subjectHash } from '../features/approvals/subject.ts'
 import { recordAudit } from '../features/audit/record.ts'
-import { announceFor } from '../features/customers/announce.ts'
 import { announceCase } from '../features/cases/open-case.ts'
 import { findLatestCase } from '../features/cases/store.ts'
 import type { Conversation } from '../features/conversations/model.ts'
 import { type PostedMessage, postMessage } from '../features/conversations/post-message.ts'
 import { readConversation } from '../features/conversations/store.ts'
+import { announceFor } from '../features/customers/announce.ts'
 import { readContent, readContents, storeContent } from '../features/customers/contents.ts'
 import { type Draft, expectVersion, moveDraft, readDraft } from '../features/drafting/store.ts'
+import type { Tx } from '../platform/db.ts'
+import { AppError } from '../platform/errors.ts'
+import { newId } from '../platform/ids.ts'
+import { sha256 } from '../platform/vault.ts'
+import { checkContent } from './check-content.ts'
 import { deliverAgreement } from './draft-agreement.ts'
 import { markSent } from './prepare-draft.ts'
-import { checkContent } from './check-content.ts'
 import type { Story } from './story.ts'
 
 const approvalHours = 8
@@ -47,7 +47,9 @@ export async function approveDraft(
   }
   const earlier = await readApprovals(tx, draft.id)
   if (earlier.length > 0 && draft.offer_id && !input.figuresOpened) {
-    throw new AppError('conflict', 'open the figures before the second approval', { reason: 'figures_not_opened' })
+    throw new AppError('conflict', 'open the figures before the second approval', {
+      reason: 'figures_not_opened',
+    })
   }
   await recheck(story, tx, conversation, draft)
   const approval = await bindApproval(story, tx, conversation, draft, earlier)
@@ -56,7 +58,12 @@ export async function approveDraft(
     subject: ['draft', draft.id],
     ...(draft.case_id ? { caseId: draft.case_id } : {}),
     customerId: draft.customer_id,
-    details: { approval: approval.id, subject: approval.subject_hash, step: approval.step, final: approval.final },
+    details: {
+      approval: approval.id,
+      subject: approval.subject_hash,
+      step: approval.step,
+      final: approval.final,
+    },
   })
   if (!approval.final) {
     await announceFor(tx, draft.customer_id, 'draft', draft.id)

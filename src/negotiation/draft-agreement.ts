@@ -1,13 +1,8 @@
-import { zonedInstant } from '../platform/clock.ts'
-import { system } from '../platform/context.ts'
-import type { Tx } from '../platform/db.ts'
-import { AppError } from '../platform/errors.ts'
-import { newId } from '../platform/ids.ts'
-import { type AgreementInput } from '../features/agreements/agreement-terms-input.ts'
 import { composeAgreement } from '../features/agreements/agreement-terms.ts'
-import type { AgreementForms } from '../features/agreements/forms.ts'
+import type { AgreementInput } from '../features/agreements/agreement-terms-input.ts'
 import { UnprintableCharacter } from '../features/agreements/fonts.ts'
-import { renderLetter, type RenderedLetter } from '../features/agreements/letter-pdf.ts'
+import type { AgreementForms } from '../features/agreements/forms.ts'
+import { type RenderedLetter, renderLetter } from '../features/agreements/letter-pdf.ts'
 import { findAgreement, type LetterPair, readAgreement } from '../features/agreements/store.ts'
 import { recordAudit } from '../features/audit/record.ts'
 import { readCase } from '../features/cases/store.ts'
@@ -21,6 +16,11 @@ import { type PlannedFollowUp, planFollowUps } from '../features/follow-ups/stor
 import { type OfferRow, readOffer } from '../features/offers/store.ts'
 import { refOf } from '../features/policies/citation.ts'
 import { searchClauses } from '../features/policies/search-clauses.ts'
+import { zonedInstant } from '../platform/clock.ts'
+import { system } from '../platform/context.ts'
+import type { Tx } from '../platform/db.ts'
+import { AppError } from '../platform/errors.ts'
+import { newId } from '../platform/ids.ts'
 import { findCostStatement, letterParties, readForms } from './cost-statement.ts'
 import { keepDraft, validity, voiceFor } from './prepare-draft.ts'
 import { type Story, today } from './story.ts'
@@ -65,7 +65,10 @@ async function prepare(story: Story, tx: Tx, offerId: string): Promise<Prepared 
   const offer = await readOffer(tx, offerId)
   if (await findAgreement(tx, { offerId })) return undefined
   if (offer.state !== 'accepted' || !(await findCostStatement(tx, offerId))?.confirmed_at) {
-    throw new AppError('conflict', 'no agreement before the offer is accepted and its cost statement confirmed')
+    throw new AppError(
+      'conflict',
+      'no agreement before the offer is accepted and its cost statement confirmed',
+    )
   }
   const asOf = today(story, tx)
   const forms = await readForms(story, tx)
@@ -110,7 +113,10 @@ async function prepare(story: Story, tx: Tx, offerId: string): Promise<Prepared 
     offer,
     forms,
     number,
-    texts: { 'zh-Hans': composeAgreement(input('zh-Hans'), 'zh-Hans'), en: composeAgreement(input('en'), 'en') },
+    texts: {
+      'zh-Hans': composeAgreement(input('zh-Hans'), 'zh-Hans'),
+      en: composeAgreement(input('en'), 'en'),
+    },
     createdAt: zonedInstant(tx.now, story.zone),
     clause: { ref: refOf(language === 'en' ? en : zh) },
   }
@@ -118,7 +124,9 @@ async function prepare(story: Story, tx: Tx, offerId: string): Promise<Prepared 
 
 async function searchFor(tx: Tx, asOf: string, lang: 'zh' | 'en') {
   const question =
-    lang === 'zh' ? '书面协议 载明事项 分期还款协议 内容' : 'written agreement contents instalment plan states'
+    lang === 'zh'
+      ? '书面协议 载明事项 分期还款协议 内容'
+      : 'written agreement contents instalment plan states'
   const { hits } = await searchClauses(tx, { question, asOf, audience: 'public', lang, limit: 1 })
   return hits[0]
 }
@@ -186,14 +194,21 @@ async function keep(
 async function plan(
   story: Story,
   tx: Tx,
-  { offer, forms, number, voice }: Pick<Prepared, 'offer' | 'forms' | 'number'> & { voice: Awaited<ReturnType<typeof voiceFor>> },
+  {
+    offer,
+    forms,
+    number,
+    voice,
+  }: Pick<Prepared, 'offer' | 'forms' | 'number'> & { voice: Awaited<ReturnType<typeof voiceFor>> },
 ): Promise<PlannedFollowUp[]> {
   const rows = offer.terms.shape === 'down_payment' ? offer.terms.schedule.slice(1) : offer.terms.schedule
   const span = { firstDue: rows[0]!.date, lastDue: rows.at(-1)!.date }
   const planned: PlannedFollowUp[] = []
   for (const { code, kind, dueAt } of followUpDates(forms.follow_ups, span, story.zone, tx.now)) {
     const words =
-      kind === 'reminder' ? composeReminder(story.prompts.get('payment-reminder'), voice, rows[0]!, number) : null
+      kind === 'reminder'
+        ? composeReminder(story.prompts.get('payment-reminder'), voice, rows[0]!, number)
+        : null
     planned.push({
       code,
       kind,

@@ -1,11 +1,11 @@
-import type { Tx } from '../platform/db.ts'
-import { AppError } from '../platform/errors.ts'
 import { recordAudit } from '../features/audit/record.ts'
-import { announceFor } from '../features/customers/announce.ts'
 import { readConversation } from '../features/conversations/store.ts'
+import { announceFor } from '../features/customers/announce.ts'
 import { readText } from '../features/customers/contents.ts'
 import { editDistance } from '../features/drafting/edit-distance.ts'
 import { type Draft, expectVersion, moveDraft, readDraft } from '../features/drafting/store.ts'
+import type { Tx } from '../platform/db.ts'
+import { AppError } from '../platform/errors.ts'
 import { checkContent } from './check-content.ts'
 import type { Story } from './story.ts'
 
@@ -59,7 +59,8 @@ export async function returnDraft(
 ): Promise<Draft> {
   const draft = await readDraft(tx, input.draftId, true)
   expectVersion(draft, input.version)
-  if (draft.state !== 'ready') throw new AppError('conflict', `the draft is ${draft.state}`, { reason: 'state' })
+  if (draft.state !== 'ready')
+    throw new AppError('conflict', `the draft is ${draft.state}`, { reason: 'state' })
   const returned = await moveDraft(tx, draft, 'returned', input.reason)
   await recordAudit(tx, {
     action: 'draft.returned',

@@ -1,12 +1,12 @@
-import { system } from '../platform/context.ts'
-import { takeDue } from '../platform/outbox.ts'
-import type { Tx } from '../platform/db.ts'
 import { recordAudit } from '../features/audit/record.ts'
 import { announceCase } from '../features/cases/open-case.ts'
 import { readCase } from '../features/cases/store.ts'
 import { postMessage } from '../features/conversations/post-message.ts'
 import { readConversation } from '../features/conversations/store.ts'
 import { type FollowUp, readFollowUps } from '../features/follow-ups/store.ts'
+import { system } from '../platform/context.ts'
+import type { Tx } from '../platform/db.ts'
+import { takeDue } from '../platform/outbox.ts'
 import type { Story } from './story.ts'
 
 /** What the clock brings up: reminders go out in their approved words, return visits become due for the team. */
@@ -34,7 +34,9 @@ async function carryOut(tx: Tx, followUp: FollowUp): Promise<void> {
       aiWritten: true,
       caseId: of.id,
     })
-    await tx.query(`update app.follow_ups set state = 'done', version = version + 1 where id = $1`, [followUp.id])
+    await tx.query(`update app.follow_ups set state = 'done', version = version + 1 where id = $1`, [
+      followUp.id,
+    ])
     await recordAudit(tx, {
       action: 'follow_up.done',
       subject: ['follow_up', followUp.id],
@@ -44,6 +46,9 @@ async function carryOut(tx: Tx, followUp: FollowUp): Promise<void> {
     })
     return
   }
-  await tx.query('update app.cases set due_at = $2, version = version + 1 where id = $1', [of.id, tx.now.toISOString()])
+  await tx.query('update app.cases set due_at = $2, version = version + 1 where id = $1', [
+    of.id,
+    tx.now.toISOString(),
+  ])
   await announceCase(tx, of)
 }

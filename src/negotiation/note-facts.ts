@@ -1,14 +1,51 @@
-import { zonedInstant } from '../platform/clock.ts'
-import type { Tx } from '../platform/db.ts'
 import { readFacts } from '../features/analysis/read-facts.ts'
-import { recordFacts, type NewFact } from '../features/cases/record-facts.ts'
+import type { Reading } from '../features/analysis/read-message.ts'
+import { type NewFact, recordFacts } from '../features/cases/record-facts.ts'
 import type { Case } from '../features/cases/store.ts'
 import type { Message } from '../features/conversations/model.ts'
+import type { Tx } from '../platform/db.ts'
 import type { Story } from './story.ts'
 
-export async function noteFacts(story: Story, tx: Tx, of: Case, message: Message): Promise<void> {
-  const facts: NewFact[] = []
-  void readFacts
-  void zonedInstant
-  await recordFacts(story, tx, of, facts)
+const willingWords =
+  /愿意|我想还|想办法还|一定还|会还|willing|happy to (?:re)?pay|want to (?:re)?pay|i(?:'ll| will) (?:re)?pay/i
+
+/** Records what a message states for the case, each figure as stated by the customer in that message. */
+export async function noteFacts(
+  story: Story,
+  tx: Tx,
+  of: Case,
+  message: Pick<Message, 'id' | 'text'>,
+  reading: Reading,
+): Promise<void> {
+  await recordFacts(
+    story,
+    tx,
+    of,
+    statedIn(message.text, reading).map((fact) => ({ ...fact, grade: 'stated', messageId: message.id })),
+  )
+}
+
+/** The stated facts of one message under the names the case keeps them by. */
+export function statedIn(text: string, reading: Reading): Pick<NewFact, 'name' | 'value'>[] {
+  const facts = readFacts(text, reading)
+  const stated: Pick<NewFact, 'name' | 'value'>[] = []
+  const add = (name: string, value: number | string | undefined) => {
+    if (value !== undefined) stated.push({ name, value })
+  }
+  const sum = (items: { monthly: number }[]) => items.reduce((total, item) => total + item.monthly, 0)
+  add('cause', facts.cause?.signal)
+  if (facts.income.length > 0) add('monthly_income', sum(facts.income))
+  if (facts.income.length === 1) add('income_kind', facts.income[0]!.kind)
+  // One item of spending says nothing of the whole: only a figure for all living costs replaces a record.
+  const living = facts.essential.filter((item) => item.label === 'living')
+  if (living.length > 0) add('monthly_spending', sum(living))
+  add('liquid_assets', facts.liquidAssets?.minor)
+  add('offered_instalment', facts.instalment?.minor)
+  add('offered_down_payment', facts.firstPayment?.minor)
+  add('requested_months', facts.months?.months)
+  add('requested_start', facts.firstDue?.date)
+  add('dependants', facts.dependants?.count)
+  const asks = reading.intents.includes('plan_request') || reading.intents.includes('counter_offer')
+  if (asks || facts.instalment || willingWords.test(text)) add('willing', 'yes')
+  return stated
 }

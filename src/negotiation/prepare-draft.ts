@@ -1,18 +1,18 @@
-import { instantAt, localDate } from '../platform/clock.ts'
-import type { Tx } from '../platform/db.ts'
-import { AppError } from '../platform/errors.ts'
-import { newId } from '../platform/ids.ts'
-import type { Prompt } from '../platform/prompts.ts'
 import { questions } from '../features/analysis/questions.ts'
 import { recordAudit } from '../features/audit/record.ts'
+import { holdSignals } from '../features/cases/model.ts'
 import { announceCase, moveCase } from '../features/cases/open-case.ts'
 import { type Case, readFacts, readSignals } from '../features/cases/store.ts'
-import { holdSignals } from '../features/cases/model.ts'
 import { type Conversation, isVerified } from '../features/conversations/model.ts'
 import { readConversation } from '../features/conversations/store.ts'
 import { nameIn } from '../features/customers/model.ts'
 import { readCustomer } from '../features/customers/store.ts'
-import { type Composed, composeOfferReply, composeQuestion, type Voice } from '../features/drafting/compose-reply.ts'
+import {
+  type Composed,
+  composeOfferReply,
+  composeQuestion,
+  type Voice,
+} from '../features/drafting/compose-reply.ts'
 import { readStopSwitch } from '../features/drafting/stop-switch.ts'
 import { type Draft, insertDraft, readDraft } from '../features/drafting/store.ts'
 import { findLatestSet, moveOffer, readOffer, readOffers } from '../features/offers/store.ts'
@@ -20,6 +20,11 @@ import { readBank } from '../features/policies/bank.ts'
 import { refOf } from '../features/policies/citation.ts'
 import { readPolicyData } from '../features/policies/policy-data.ts'
 import { searchClauses } from '../features/policies/search-clauses.ts'
+import { instantAt, localDate } from '../platform/clock.ts'
+import type { Tx } from '../platform/db.ts'
+import { AppError } from '../platform/errors.ts'
+import { newId } from '../platform/ids.ts'
+import type { Prompt } from '../platform/prompts.ts'
 import { basisOf, checkContent } from './check-content.ts'
 import { type Story, today } from './story.ts'
 
@@ -42,7 +47,12 @@ export async function voiceFor(story: Story, tx: Tx, conversation: Conversation)
  * Writes a draft for a case: the reply that carries an offer, or a question. Without an offer named it takes
  * the first of the newest set. Nothing is written while a signal holds offers or the machine is stopped.
  */
-export async function prepareDraft(story: Story, tx: Tx, of: Case, request: DraftRequest = {}): Promise<Draft> {
+export async function prepareDraft(
+  story: Story,
+  tx: Tx,
+  of: Case,
+  request: DraftRequest = {},
+): Promise<Draft> {
   if ((await readStopSwitch(tx)).stopped) {
     throw new AppError('conflict', 'compliance has stopped machine drafting', { reason: 'stopped' })
   }
@@ -88,7 +98,9 @@ async function draftOffer(
     throw new AppError('conflict', 'there is no admissible offer to draft', { reason: 'no_offer' })
   }
   if (offer.state !== 'proposed' || offer.offer_set_id !== set?.id) {
-    throw new AppError('conflict', `this offer is ${offer.state}: compute offers again`, { reason: 'offer_used' })
+    throw new AppError('conflict', `this offer is ${offer.state}: compute offers again`, {
+      reason: 'offer_used',
+    })
   }
   const asOf = today(story, tx)
   const { validUntil } = await validity(story, tx)
@@ -101,7 +113,8 @@ async function draftOffer(
     ...(account ? { products: [account] } : {}),
     limit: 1,
   })
-  if (!hits[0]) throw new AppError('conflict', 'no public clause in force supports this offer', { reason: 'no_clause' })
+  if (!hits[0])
+    throw new AppError('conflict', 'no public clause in force supports this offer', { reason: 'no_clause' })
   const cause = (await readFacts(story, tx, of)).find((fact) => fact.name === 'cause')
   const prompt = story.prompts.get('offer-reply')
   const composed = composeOfferReply(prompt, {

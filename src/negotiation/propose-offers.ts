@@ -1,5 +1,3 @@
-import type { Tx } from '../platform/db.ts'
-import { AppError } from '../platform/errors.ts'
 import { statementOf } from '../features/analysis/known-figures.ts'
 import { recordAudit } from '../features/audit/record.ts'
 import { announceCase, moveCase } from '../features/cases/open-case.ts'
@@ -11,6 +9,8 @@ import { computeOffers } from '../features/offers/compute-offers.ts'
 import { type OfferParameters, parametersAsOf } from '../features/offers/parameters.ts'
 import { insertOfferSet } from '../features/offers/store.ts'
 import { readPolicyData } from '../features/policies/policy-data.ts'
+import type { Tx } from '../platform/db.ts'
+import { AppError } from '../platform/errors.ts'
 import { accountOf } from './analyse-problem.ts'
 import { type Story, today } from './story.ts'
 
@@ -27,7 +27,11 @@ export async function offerParameters(tx: Tx, asOf: string): Promise<OfferParame
 }
 
 /** Runs the offer engine on what the case knows and keeps its whole answer, an empty one included. */
-export async function proposeOffers(story: Story, tx: Tx, of: Case): Promise<{ of: Case; setId: string; found: number }> {
+export async function proposeOffers(
+  story: Story,
+  tx: Tx,
+  of: Case,
+): Promise<{ of: Case; setId: string; found: number }> {
   const asOf = today(story, tx)
   const customer = await readCustomer(story, tx, of.customer_id)
   const accounts = await readAccounts(tx, of.customer_id)

@@ -1,9 +1,9 @@
-import { post } from '../platform/outbox.ts'
-import type { Tx } from '../platform/db.ts'
+import { normalText } from '../features/approvals/subject.ts'
 import { type PostedMessage, postMessage } from '../features/conversations/post-message.ts'
 import { readConversation } from '../features/conversations/store.ts'
-import { normalText } from '../features/approvals/subject.ts'
 import { storeContent } from '../features/customers/contents.ts'
+import type { Tx } from '../platform/db.ts'
+import { post } from '../platform/outbox.ts'
 import type { Story } from './story.ts'
 
 /** A customer's message: stored, given its place, announced; the first line answers once this has committed. */

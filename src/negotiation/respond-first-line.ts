@@ -1,8 +1,3 @@
-import { zonedInstant } from '../platform/clock.ts'
-import { system } from '../platform/context.ts'
-import type { Tx } from '../platform/db.ts'
-import { post } from '../platform/outbox.ts'
-import { fillPrompt } from '../platform/prompts.ts'
 import { decideFirstLine, type FirstLineDecision } from '../features/analysis/decide-first-line.ts'
 import { missingFacts } from '../features/analysis/known-figures.ts'
 import { questions } from '../features/analysis/questions.ts'
@@ -23,6 +18,11 @@ import { readBank } from '../features/policies/bank.ts'
 import { refOf } from '../features/policies/citation.ts'
 import type { Hit } from '../features/policies/model.ts'
 import { searchClauses } from '../features/policies/search-clauses.ts'
+import { zonedInstant } from '../platform/clock.ts'
+import { system } from '../platform/context.ts'
+import type { Tx } from '../platform/db.ts'
+import { post } from '../platform/outbox.ts'
+import { fillPrompt } from '../platform/prompts.ts'
 import { basisOf, checkContent } from './check-content.ts'
 import { noteFacts } from './note-facts.ts'
 import { type Story, today } from './story.ts'
@@ -66,7 +66,7 @@ export async function respondFirstLine(story: Story, messageId: string): Promise
     let missing: string[] = []
     if (of) {
       await raiseSignals(tx, of, reading.signals, message.id)
-      await noteFacts(story, tx, of, message)
+      await noteFacts(story, tx, of, message, reading)
       const { profile } = await readCustomer(story, tx, conversation.customer_id)
       missing = missingFacts(profile, await readFacts(story, tx, of))
       if (missing.length === 0) await post(tx, 'prepare-proposal', { case: of.id })
@@ -75,9 +75,17 @@ export async function respondFirstLine(story: Story, messageId: string): Promise
     if (isWithPerson(conversation)) return { action: 'silent', texts: [], clauses: [], signals }
     if ((await readStopSwitch(tx)).stopped) {
       await toPerson(tx, conversation)
-      return { action: 'person', texts: [await notice(tx, conversation, message, 'paused', of)], clauses: [], signals }
+      return {
+        action: 'person',
+        texts: [await notice(tx, conversation, message, 'paused', of)],
+        clauses: [],
+        signals,
+      }
     }
-    return { ...(await speak(story, tx, { conversation, message, of, missing, decision, hit: found.hits[0] })), signals }
+    return {
+      ...(await speak(story, tx, { conversation, message, of, missing, decision, hit: found.hits[0] })),
+      signals,
+    }
   })
 }
 
@@ -97,7 +105,8 @@ async function openIfNeeded(
   decision: FirstLineDecision,
   signals: readonly Signal[],
 ): Promise<Case | undefined> {
-  const kind = decision.kind ?? (signals.some((signal) => holdSignals.includes(signal)) ? 'general' : undefined)
+  const kind =
+    decision.kind ?? (signals.some((signal) => holdSignals.includes(signal)) ? 'general' : undefined)
   if (!kind) return undefined
   const [customer] = await tx.query<{ team_id: string }>('select team_id from app.customers where id = $1', [
     conversation.customer_id,
@@ -139,7 +148,8 @@ async function speak(story: Story, tx: Tx, scene: Scene): Promise<Said> {
   }
   if (of && (decision.action === 'open_case' || decision.action === 'gather')) {
     const texts = [await gather(story, tx, scene, of)]
-    if (!isVerified(conversation, tx.now)) texts.push(await notice(tx, conversation, message, 'verify_first', of))
+    if (!isVerified(conversation, tx.now))
+      texts.push(await notice(tx, conversation, message, 'verify_first', of))
     return { action: decision.action, texts, clauses: [] }
   }
   const label = (await readBank(tx, today(story, tx))).aiLabel[conversation.language]

@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises'
-import { z } from 'zod'
+import type { z } from 'zod'
+import {
+  type Check,
+  type EvalResult,
+  type ItemResult,
+  itemOutcome,
+  percentile,
+} from '../features/evals/model.ts'
+import { guardVersion } from '../features/guards/check-text.ts'
 import { system } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
 import { sha256 } from '../platform/vault.ts'
-import { type Check, type EvalResult, type ItemResult, itemOutcome, percentile } from '../features/evals/model.ts'
-import { guardVersion } from '../features/guards/check-text.ts'
 import { offerParameters } from './propose-offers.ts'
 import { type Story, today } from './story.ts'
 
@@ -78,7 +84,9 @@ async function hashesOf(story: Story) {
     const data = await tx.query<{ hash: string }>('select hash from app.policy_data order by hash')
     return {
       prompts: story.prompts.hash,
-      policyPack: sha256([...versions.map((row) => row.content_hash), ...data.map((row) => row.hash)].join('\n')),
+      policyPack: sha256(
+        [...versions.map((row) => row.content_hash), ...data.map((row) => row.hash)].join('\n'),
+      ),
       engine: (await offerParameters(tx, today(story, tx))).hash,
       guards: guardVersion,
       model: 'composer',

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { localDate, systemClock } from '../platform/clock.ts'
 import { type OfferParameters, parametersAsOf } from '../features/offers/parameters.ts'
 import { RatedProduct } from '../features/offers/suitability-model.ts'
+import { localDate, systemClock } from '../platform/clock.ts'
 
 /** The engine's parameters straight from the sample bank's files, by date; today's where a date has none. */
 export async function sampleParametersByDate(root: string): Promise<(asOf: unknown) => OfferParameters> {
@@ -28,7 +28,10 @@ export async function sampleParametersByDate(root: string): Promise<(asOf: unkno
 
 /** The sample bank's products with an uncertain return, as suitability reads them. */
 export async function sampleProducts(root: string): Promise<RatedProduct[]> {
-  const file = parse(await readFile(join(root, 'sample-bank/products.yaml'), 'utf8')) as Record<string, unknown>
+  const file = parse(await readFile(join(root, 'sample-bank/products.yaml'), 'utf8')) as Record<
+    string,
+    unknown
+  >
   const all = Object.values(file).flatMap((group) => (Array.isArray(group) ? (group as unknown[]) : []))
   return all.flatMap((product) => {
     const rated = RatedProduct.safeParse(product)

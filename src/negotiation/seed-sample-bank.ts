@@ -2,17 +2,17 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { type Actor, system } from '../platform/context.ts'
 import { addCustomer } from '../features/customers/store.ts'
-import { addSignIn, type StaffSignIn } from '../features/identity/staff-sign-in.ts'
 import { StaffRole } from '../features/identity/model.ts'
+import { addSignIn, type StaffSignIn } from '../features/identity/staff-sign-in.ts'
 import { addStaff, addTeam, readStaff, readTeams } from '../features/identity/store.ts'
 import { ingestDocument } from '../features/policies/ingest-document.ts'
 import { formats, loadDocument } from '../features/policies/load-document.ts'
 import { addPolicyData, type PolicyDataKind } from '../features/policies/policy-data.ts'
 import { publishVersion, submitVersion } from '../features/policies/publish-version.ts'
-import { newId } from '../platform/ids.ts'
 import { localDate } from '../platform/clock.ts'
+import { type Actor, system } from '../platform/context.ts'
+import { newId } from '../platform/ids.ts'
 import type { Story } from './story.ts'
 
 /** The password of every demo account; they exist only with the sample bank and only on loopback. */
@@ -47,7 +47,9 @@ const CustomersFile = z.object({
       income: z.array(
         z.object({ monthly: Money, kind: z.enum(['salary', 'variable', 'other']), evidence: Evidence }),
       ),
-      essential: z.array(z.object({ monthly: Money.nullable(), label: z.string(), evidence: Evidence })).default([]),
+      essential: z
+        .array(z.object({ monthly: Money.nullable(), label: z.string(), evidence: Evidence }))
+        .default([]),
       priority_debts_monthly: Money.nullish(),
       priority_loan_part_monthly: Money.nullish(),
       other_debt_service_monthly: Money.nullish(),

@@ -1,17 +1,17 @@
-import type { Tx } from '../platform/db.ts'
-import { AppError } from '../platform/errors.ts'
-import { newId } from '../platform/ids.ts'
-import type { Fact } from '../features/guards/model.ts'
 import { recordAudit } from '../features/audit/record.ts'
 import { type Case, findOpenCase } from '../features/cases/store.ts'
 import { isVerified } from '../features/conversations/model.ts'
 import { readConversation } from '../features/conversations/store.ts'
 import { totalOwed } from '../features/customers/model.ts'
 import { readAccounts } from '../features/customers/store.ts'
-import { insertDraft } from '../features/drafting/store.ts'
 import { offerFacts } from '../features/drafting/compose-reply.ts'
+import { insertDraft } from '../features/drafting/store.ts'
+import type { Fact } from '../features/guards/model.ts'
 import { readOffers } from '../features/offers/store.ts'
 import { readBank } from '../features/policies/bank.ts'
+import type { Tx } from '../platform/db.ts'
+import { AppError } from '../platform/errors.ts'
+import { newId } from '../platform/ids.ts'
 import { basisOf, checkContent } from './check-content.ts'
 import { approveDraft, type Decided } from './decide-approval.ts'
 import { voiceFor } from './prepare-draft.ts'
@@ -34,7 +34,14 @@ export async function sendReply(
     tx,
     conversation,
     {
-      facts: await knownFacts(story, tx, conversation.customer_id, of, isVerified(conversation, tx.now), conversation),
+      facts: await knownFacts(
+        story,
+        tx,
+        conversation.customer_id,
+        of,
+        isVerified(conversation, tx.now),
+        conversation,
+      ),
       promises: [],
       requires: [],
       citations: [],

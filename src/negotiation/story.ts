@@ -1,7 +1,7 @@
-import type { Context } from '../platform/context.ts'
 import { localDate } from '../platform/clock.ts'
-import type { Prompts } from '../platform/prompts.ts'
+import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/db.ts'
+import type { Prompts } from '../platform/prompts.ts'
 
 /** What the steps of a negotiation need beyond the platform; built once in `main.ts`. */
 export type Story = Context & { prompts: Prompts }

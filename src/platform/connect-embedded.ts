@@ -5,7 +5,7 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { vector } from '@electric-sql/pglite-pgvector'
 import pg from 'pg'
 import lockfile from 'proper-lockfile'
-import type { Connection } from './db.ts'
+import { type Connection, types } from './db.ts'
 
 /** Left beside the data by the process that holds it, so that the command line can reach it over loopback. */
 export type Holder = { pid: number; port?: number; token?: string }
@@ -99,7 +99,7 @@ export async function connectEmbedded(
 function poolOver(lite: PGlite): pg.Pool {
   class EmbeddedClient extends pg.Client {
     constructor() {
-      super(createPgConfig(lite))
+      super({ ...createPgConfig(lite), types })
     }
   }
   return new pg.Pool({

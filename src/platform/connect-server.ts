@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import type { Connection } from './db.ts'
+import { type Connection, types } from './db.ts'
 
 /**
  * PostgreSQL by address. Each door may have a login of its own; without one it uses the first address.
@@ -14,7 +14,7 @@ export function connectServer(options: {
   onError?: (error: Error) => void
 }): Connection {
   const poolFor = (url: string, max: number) => {
-    const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000 })
+    const pool = new pg.Pool({ connectionString: url, max, types, connectionTimeoutMillis: 5_000 })
     pool.on('error', (error) => options.onError?.(error))
     return pool
   }

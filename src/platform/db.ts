@@ -33,7 +33,8 @@ export type Connection = {
   close(): Promise<void>
 }
 
-const types = new pg.TypeOverrides()
+/** Dates stay ISO text and bigints become numbers (money fits: 2^53 minor units); for every pool. */
+export const types = new pg.TypeOverrides()
 types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
 types.setTypeParser(pg.types.builtins.INT8, (text: string) => Number(text))
 
@@ -75,7 +76,7 @@ async function runAs<T>(
       actor,
       now,
       query: async <Row>(text: string, values: unknown[] = []) =>
-        (await client.query({ text, values, types })).rows as Row[],
+        (await client.query(text, values)).rows as Row[],
     }
     const result = await inside.run(true, () => work(tx))
     await client.query('commit')
@@ -129,4 +130,3 @@ function isAway(error: unknown): boolean {
   if (['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', 'EPIPE'].includes(code)) return true
   return /timeout exceeded when trying to connect|Connection terminated/.test((error as Error)?.message ?? '')
 }
-

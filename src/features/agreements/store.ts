@@ -29,7 +29,10 @@ const columns = `id, case_id, customer_id, offer_id, number, state, text_id, pdf
   pdf_en_sha256, confirmed_at`
 
 export async function readAgreement(tx: Tx, id: string, lock = false): Promise<AgreementRow> {
-  const rows = await tx.query(`select ${columns} from app.agreements where id = $1 ${lock ? 'for update' : ''}`, [id])
+  const rows = await tx.query(
+    `select ${columns} from app.agreements where id = $1 ${lock ? 'for update' : ''}`,
+    [id],
+  )
   return AgreementRow.parse(found(rows[0], 'agreement'))
 }
 
@@ -49,6 +52,10 @@ export async function findAgreement(
 export const LetterPair = z.object({ 'zh-Hans': LetterText, en: LetterText })
 export type LetterPair = z.infer<typeof LetterPair>
 
-export async function readLetterPair(ctx: Pick<Context, 'vault'>, tx: Tx, contentId: string): Promise<LetterPair> {
+export async function readLetterPair(
+  ctx: Pick<Context, 'vault'>,
+  tx: Tx,
+  contentId: string,
+): Promise<LetterPair> {
   return LetterPair.parse(JSON.parse(await readText(ctx, tx, contentId)))
 }

@@ -5,7 +5,7 @@ import type { Message } from '../conversations/model.ts'
 import { type AccountRow, type Profile, totalOwed } from '../customers/model.ts'
 import { missingFacts, statementOf } from './known-figures.ts'
 import type { Analysis, Claim, Evidence } from './model.ts'
-import { labelOf, questions } from './questions.ts'
+import { causeLabels, labelOf, questions } from './questions.ts'
 
 export type AnalysisInput = {
   language: 'zh-Hans' | 'en'
@@ -28,7 +28,8 @@ const words = {
       fee_waiver: '客户请求减免费用。',
       general: '客户有一般性问题。',
     },
-    owed: (total: string, days: number, rate: string) => `欠款合计 ${total}，逾期 ${days} 天，合同年利率 ${rate}。`,
+    owed: (total: string, days: number, rate: string) =>
+      `欠款合计 ${total}，逾期 ${days} 天，合同年利率 ${rate}。`,
     disposable: (left: string) => `按已知收支，每月可支配余额约 ${left}（未计本笔欠款）。`,
     interest: '客户愿意还款，希望月供在承受范围内。',
     history: (n: number) => `近期与本行往来记录 ${n} 条。`,
@@ -37,7 +38,8 @@ const words = {
   },
   en: {
     nature: {
-      credit_hardship: 'The customer says the agreed repayments are hard to keep and asks for another arrangement.',
+      credit_hardship:
+        'The customer says the agreed repayments are hard to keep and asks for another arrangement.',
       investment_consultation: 'The customer has doubts about a wealth product.',
       complaint: 'The customer complains.',
       fee_waiver: 'The customer asks for a fee to be waived.',
@@ -49,13 +51,17 @@ const words = {
     interest: 'The customer is willing to repay and wants an instalment that can be kept.',
     history: (n: number) => `${n} recent entries in the bank's records.`,
     risk: 'Without a workable plan the arrears are likely to deepen; an affordable one keeps payments coming, which serves both.',
-    rule: (title: string, number: string, heading: string) => `"${title}", clause ${number} (${heading}) applies.`,
+    rule: (title: string, number: string, heading: string) =>
+      `"${title}", clause ${number} (${heading}) applies.`,
   },
 }
 
 const effects: Record<'care' | 'hold' | 'route', { 'zh-Hans': string; en: string }> = {
   care: { 'zh-Hans': '暂停催收，优先处理', en: 'collection on hold, handled first' },
-  hold: { 'zh-Hans': '在人工核实并记录前不得提出方案', en: 'no offer until a person has recorded a clearance' },
+  hold: {
+    'zh-Hans': '在人工核实并记录前不得提出方案',
+    en: 'no offer until a person has recorded a clearance',
+  },
   route: { 'zh-Hans': '需由人工按相应流程处理', en: 'a person handles it on its own path' },
 }
 
@@ -87,7 +93,12 @@ function matter(input: AnalysisInput): Claim[] {
   if (first) claims.push({ aspect: 'nature', text: say.nature[input.of.kind], evidence: [quoteOf(first)] })
   const cause = input.facts.find((fact) => fact.name === 'cause')
   if (cause) {
-    claims.push({ aspect: 'cause', text: String(cause.value), grade: cause.grade, evidence: evidenceOf(cause, input) })
+    claims.push({
+      aspect: 'cause',
+      text: causeLabels[cause.value]?.[input.language] ?? String(cause.value),
+      grade: cause.grade,
+      evidence: evidenceOf(cause, input),
+    })
   }
   const willing = input.facts.find((fact) => fact.name === 'willing' && fact.value === 'yes')
   if (willing) claims.push({ aspect: 'interest', text: say.interest, evidence: evidenceOf(willing, input) })
@@ -100,7 +111,11 @@ function figures(input: AnalysisInput): Claim[] {
   const claims: Claim[] = []
   if (account) {
     const total = totalOwed(account)
-    const text = say.owed(amountText(total, language), account.days_past_due, rateText(account.annual_rate_bp))
+    const text = say.owed(
+      amountText(total, language),
+      account.days_past_due,
+      rateText(account.annual_rate_bp),
+    )
     claims.push({
       aspect: 'effect',
       text,
@@ -110,7 +125,8 @@ function figures(input: AnalysisInput): Claim[] {
     })
   }
   for (const fact of facts) {
-    if (typeof fact.value !== 'number' || fact.name === 'requested_months' || fact.name === 'dependants') continue
+    if (typeof fact.value !== 'number' || fact.name === 'requested_months' || fact.name === 'dependants')
+      continue
     claims.push({
       aspect: 'figure',
       text: `${labelOf(fact.name, language)}：${amountText(fact.value, language)}`,
@@ -125,7 +141,9 @@ function figures(input: AnalysisInput): Claim[] {
       aspect: 'figure',
       text: say.disposable(amountText(left, language)),
       amount: left,
-      evidence: [{ from: 'record', record: 'income-and-expenditure', label: labelOf('monthly_income', language) }],
+      evidence: [
+        { from: 'record', record: 'income-and-expenditure', label: labelOf('monthly_income', language) },
+      ],
     })
   }
   return claims

@@ -1,7 +1,15 @@
 import type { CaseKind, Intent, Signal } from '../cases/model.ts'
 
 /** What the first-line assistant may do; it answers, asks and opens, and never agrees to anything. */
-export const firstLineActions = ['person', 'open_case', 'gather', 'clarify', 'answer', 'refuse', 'abstain'] as const
+export const firstLineActions = [
+  'person',
+  'open_case',
+  'gather',
+  'clarify',
+  'answer',
+  'refuse',
+  'abstain',
+] as const
 export type FirstLineAction = (typeof firstLineActions)[number]
 
 export type FirstLineFacts = {

@@ -6,7 +6,11 @@ import type { Profile } from '../customers/model.ts'
  * A stated figure is taken over a record, because it is newer, and keeps its weaker grade.
  */
 export type Statement = {
-  income: { monthly: number; kind: 'salary' | 'variable' | 'other'; evidence: 'stated' | 'document' | 'bank' }[]
+  income: {
+    monthly: number
+    kind: 'salary' | 'variable' | 'other'
+    evidence: 'stated' | 'document' | 'bank'
+  }[]
   essential: { monthly: number | null; label: string; evidence: 'stated' | 'document' | 'bank' }[]
   priorityDebtsMonthly: number | null
   priorityLoanPartMonthly: number | null
@@ -26,7 +30,13 @@ export function statementOf(profile: Profile, facts: readonly CaseFact[]): State
   const statedSpending = fact('monthly_spending')
   const income =
     typeof statedIncome?.value === 'number'
-      ? [{ monthly: statedIncome.value, kind: incomeKind(fact('income_kind')?.value), evidence: statedIncome.grade }]
+      ? [
+          {
+            monthly: statedIncome.value,
+            kind: incomeKind(fact('income_kind')?.value),
+            evidence: statedIncome.grade,
+          },
+        ]
       : profile.income
   const essential =
     typeof statedSpending?.value === 'number'
@@ -36,7 +46,9 @@ export function statementOf(profile: Profile, facts: readonly CaseFact[]): State
   const request = {
     ...(number('requested_months') !== undefined ? { months: number('requested_months')! } : {}),
     ...(number('offered_instalment') !== undefined ? { instalment: number('offered_instalment')! } : {}),
-    ...(number('offered_down_payment') !== undefined ? { first_payment: number('offered_down_payment')! } : {}),
+    ...(number('offered_down_payment') !== undefined
+      ? { first_payment: number('offered_down_payment')! }
+      : {}),
     ...(typeof start === 'string' ? { start } : {}),
   }
   return {

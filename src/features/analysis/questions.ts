@@ -1,7 +1,10 @@
 /** How each missing fact is asked for, and how each known one is called. */
 export const questions: Record<string, { 'zh-Hans': string; en: string }> = {
   cause: { 'zh-Hans': '还款变得困难，主要是什么原因？', en: 'What has made repaying difficult?' },
-  monthly_income: { 'zh-Hans': '您现在每月到手的收入大约是多少？', en: 'How much do you take home each month now?' },
+  monthly_income: {
+    'zh-Hans': '您现在每月到手的收入大约是多少？',
+    en: 'How much do you take home each month now?',
+  },
   monthly_spending: {
     'zh-Hans': '您家里每月必需的生活支出大约是多少？',
     en: 'How much does your household need for essentials each month?',
@@ -10,7 +13,10 @@ export const questions: Record<string, { 'zh-Hans': string; en: string }> = {
     'zh-Hans': '您觉得每月还多少比较踏实，或者希望分多少期？',
     en: 'What monthly payment could you keep up, or over how many months would you like to repay?',
   },
-  willing: { 'zh-Hans': '您是否愿意在能力范围内继续归还这笔欠款？', en: 'Are you willing to repay this debt as far as you can?' },
+  willing: {
+    'zh-Hans': '您是否愿意在能力范围内继续归还这笔欠款？',
+    en: 'Are you willing to repay this debt as far as you can?',
+  },
 }
 
 export const factLabels: Record<string, { 'zh-Hans': string; en: string }> = {
@@ -25,6 +31,16 @@ export const factLabels: Record<string, { 'zh-Hans': string; en: string }> = {
   requested_start: { 'zh-Hans': '客户希望的首期日', en: 'First due date the customer asks for' },
   willing: { 'zh-Hans': '还款意愿', en: 'Willing to repay' },
   dependants: { 'zh-Hans': '需抚养人数', en: 'Dependants' },
+}
+
+/** What a customer's situation is called as the cause of a difficulty. */
+export const causeLabels: Record<string, { 'zh-Hans': string; en: string }> = {
+  job_loss: { 'zh-Hans': '失去工作或停业', en: 'Lost work or closed a business' },
+  income_drop: { 'zh-Hans': '收入下降', en: 'Income has fallen' },
+  illness: { 'zh-Hans': '患病或受伤', en: 'Illness or injury' },
+  bereavement: { 'zh-Hans': '亲人去世', en: 'A death in the family' },
+  disaster: { 'zh-Hans': '遭遇灾害', en: 'A disaster' },
+  overindebted: { 'zh-Hans': '多笔债务负担过重', en: 'Too much debt in several places' },
 }
 
 export function labelOf(name: string, language: 'zh-Hans' | 'en'): string {

@@ -14,8 +14,10 @@ export type CounterTerms = {
 
 type Found = { terms: CounterTerms; spans: { months?: Span; start?: Span } }
 
-const pause = /(?:缓|宽限|停|延期|延后|推迟|延|晚|拖)(?:交|还|个)?(?:我)?$|\b(?:grace|postpone|defer|pause|delay|holiday|wait|break)\b[^.,;!?]{0,16}$/
-const pastTerm = /(?:失业|逾期|住院|已经|最近|过去|近|停工|还了|拖欠|没|欠了|待业|工作了)[^，。,]{0,6}$|\b(?:out of work|behind|overdue|unemployed|for the (?:last|past)|been|have paid|paid)\b[^.,;!?]{0,20}$/
+const pause =
+  /(?:缓|宽限|停|延期|延后|推迟|延|晚|拖)(?:交|还|个)?(?:我)?$|\b(?:grace|postpone|defer|pause|delay|holiday|wait|break)\b[^.,;!?]{0,16}$/
+const pastTerm =
+  /(?:失业|逾期|住院|已经|最近|过去|近|停工|还了|拖欠|没|欠了|待业|工作了)[^，。,]{0,6}$|\b(?:out of work|behind|overdue|unemployed|for the (?:last|past)|been|have paid|paid)\b[^.,;!?]{0,20}$/
 
 /** The months, sums, waivers and first date that a message asks for. */
 export function readCounterTerms(folded: string, reading: Reading, facts: Facts): Found {
@@ -42,9 +44,11 @@ function readMonths(folded: string, reading: Reading, found: Found): void {
   }
 }
 
-const feeWords = /违约金|滞纳金|手续费|年费|服务费|费用|(?<![学生活水电])费|\b(?:fees?|charges?|penalt(?:y|ies)|late payment)\b/
+const feeWords =
+  /违约金|滞纳金|手续费|年费|服务费|费用|(?<![学生活水电])费|\b(?:fees?|charges?|penalt(?:y|ies)|late payment)\b/
 const interestWord = /利息|罚息|复利|\binterest\b/
-const waive = /减免?|免|退|抹|去掉|取消|豁免|\b(?:waiv\w*|remov\w*|drop\w*|refund\w*|forgiv\w*|cancel\w*|reduc\w*|write off|cut|knock)\b/
+const waive =
+  /减免?|免|退|抹|去掉|取消|豁免|\b(?:waiv\w*|remov\w*|drop\w*|refund\w*|forgiv\w*|cancel\w*|reduc\w*|write off|cut|knock)\b/
 
 function readWaivers(folded: string, reading: Reading, found: Found): void {
   for (const clause of clausesOf(folded)) {
@@ -73,7 +77,8 @@ function share(words: string, reading: Reading, [from, to]: [number, number]): n
   return /一半|半数|\bhalf\b/.test(words) ? 5000 : 10_000
 }
 
-const starts = /(?:从|自|首期|第一期|开始|推(?:迟)?到|改到|延(?:期|后)?到|拖到|放到|等到|缓到|挪到|首次还款)[^，。,]{0,6}$|\b(?:from|start(?:ing|s)?(?: on)?|until|till|first (?:payment|instal\w+)[^.,;]{0,10}|begin(?:ning)?|move[^.,;]{0,20} to|postpone[^.,;]{0,16} to|push[^.,;]{0,16} to|delay[^.,;]{0,16} (?:to|until))\s(?:the )?$/
+const starts =
+  /(?:从|自|首期|第一期|开始|推(?:迟)?到|改到|延(?:期|后)?到|拖到|放到|等到|缓到|挪到|首次还款)[^，。,]{0,6}$|\b(?:from|start(?:ing|s)?(?: on)?|until|till|first (?:payment|instal\w+)[^.,;]{0,10}|begin(?:ning)?|move[^.,;]{0,20} to|postpone[^.,;]{0,16} to|push[^.,;]{0,16} to|delay[^.,;]{0,16} (?:to|until))\s(?:the )?$/
 
 function readStart(folded: string, reading: Reading, found: Found): void {
   for (const { date, span } of reading.dates) {

@@ -33,14 +33,29 @@ export type Facts = {
 /** Reads the figures and reasons of a message whose `reading` is known (issue 5, Build 1). */
 export function readFacts(text: string, reading: Reading): Facts {
   const folded = foldText(text)
-  const facts: Facts = { income: [], essential: [], debtService: [], owed: [], interests: readInterests(folded), counter: null }
+  const facts: Facts = {
+    income: [],
+    essential: [],
+    debtService: [],
+    owed: [],
+    interests: readInterests(folded),
+    counter: null,
+  }
   let previous: FigureRole | undefined
   reading.amounts.forEach((amount, i) => {
     if (amount.currency !== 'CNY') return
     const { before, after } = surroundings(folded, reading.amounts, i)
-    const replaces = /^[^，。]{0,3}(?:降|减|跌|变|涨|改|缩)?[^，。]{0,2}(?:到|成|只剩|剩)|^ (?:down )?to /.test(before)
+    const replaces =
+      /^[^，。]{0,3}(?:降|减|跌|变|涨|改|缩)?[^，。]{0,2}(?:到|成|只剩|剩)|^ (?:down )?to /.test(before)
     const role = replaces && previous && roleOf(before, '') === undefined ? previous : roleOf(before, after)
-    if (role) place(facts, role, yearly(before, after) ? Math.floor(amount.minor / 12) : amount.minor, amount.span, replaces)
+    if (role)
+      place(
+        facts,
+        role,
+        yearly(before, after) ? Math.floor(amount.minor / 12) : amount.minor,
+        amount.span,
+        replaces,
+      )
     previous = role
   })
   const { terms, spans } = readCounterTerms(folded, reading, facts)
@@ -59,21 +74,33 @@ export function readFacts(text: string, reading: Reading): Facts {
 const asks =
   /能不能|能否|可不可以|可以[^，。]*吗|想(?!不开)|希望|要求|申请|行吗|行不行|帮我|请|\b(?:can|could|would|may) (?:i|you|we)\b|\bi(?:'d| would) like\b|\bi want\b|\bplease\b/
 
-function surroundings(folded: string, amounts: Reading['amounts'], i: number): { before: string; after: string } {
+function surroundings(
+  folded: string,
+  amounts: Reading['amounts'],
+  i: number,
+): { before: string; after: string } {
   const [start, end] = amounts[i]!.span
   const from = amounts[i - 1]?.span[1] ?? 0
   const to = amounts[i + 1]?.span[0] ?? folded.length
-  const before = folded.slice(from, start).split(/[。！？!?；;\n]|\.(?=\s)/).at(-1) ?? ''
+  const before =
+    folded
+      .slice(from, start)
+      .split(/[。！？!?；;\n]|\.(?=\s)/)
+      .at(-1) ?? ''
   const after = folded.slice(end, to).split(/[，。！？,!?；;\n]|\.(?=\s|$)| and | but /)[0] ?? ''
   return { before: before.slice(-32), after: after.slice(0, 24) }
 }
 
 function yearly(before: string, after: string): boolean {
-  return /年薪|年收入|一年(?:的)?(?:收入|工资|挣|赚)|\b(?:annual|yearly)\b[^.]{0,12}$/.test(before) || /^ ?(?:一年|每年|\/年|a year|per year|annually)/.test(after)
+  return (
+    /年薪|年收入|一年(?:的)?(?:收入|工资|挣|赚)|\b(?:annual|yearly)\b[^.]{0,12}$/.test(before) ||
+    /^ ?(?:一年|每年|\/年|a year|per year|annually)/.test(after)
+  )
 }
 
 function place(facts: Facts, role: FigureRole, minor: number, span: Span, replaces: boolean): void {
-  const push = <T>(list: T[], item: T) => (replaces && list.length > 0 ? list.splice(-1, 1, item) : list.push(item))
+  const push = <T>(list: T[], item: T) =>
+    replaces && list.length > 0 ? list.splice(-1, 1, item) : list.push(item)
   if (role.as === 'income') push(facts.income, { monthly: minor, kind: role.kind, span })
   if (role.as === 'essential') push(facts.essential, { monthly: minor, label: role.label, span })
   if (role.as === 'debt_service') push(facts.debtService, { monthly: minor, label: role.label, span })
@@ -100,10 +127,14 @@ function readDependants(folded: string): Facts['dependants'] {
     count += number
     span = span ? [span[0], to] : [from, to]
   }
-  for (const m of folded.matchAll(chinese)) add(readChineseNumeral(m[1]!) ?? 0, m.index, m.index + m[0].length)
+  for (const m of folded.matchAll(chinese))
+    add(readChineseNumeral(m[1]!) ?? 0, m.index, m.index + m[0].length)
   const household = /一家([三四五六七八\d])口/.exec(folded)
-  if (!span && household) add((readChineseNumeral(household[1]!) ?? 1) - 1, household.index, household.index + household[0].length)
-  for (const m of folded.matchAll(/\b(\d|a|one|two|three|four|five|six) (?:\w+ )?(?:kids?|child(?:ren)?|sons?|daughters?|dependants?|dependents?|elderly parents?)\b/g)) {
+  if (!span && household)
+    add((readChineseNumeral(household[1]!) ?? 1) - 1, household.index, household.index + household[0].length)
+  for (const m of folded.matchAll(
+    /\b(\d|a|one|two|three|four|five|six) (?:\w+ )?(?:kids?|child(?:ren)?|sons?|daughters?|dependants?|dependents?|elderly parents?)\b/g,
+  )) {
     const number = m[1] === 'a' ? 1 : (findEnglishNumerals(m[1]!)[0]?.value ?? Number(m[1]))
     add(number, m.index, m.index + m[0].length)
   }
@@ -112,7 +143,15 @@ function readDependants(folded: string): Facts['dependants'] {
 
 /** The first sentence that tells why paying is hard. */
 function readCause(text: string, signals: readonly Signal[]): Facts['cause'] {
-  const causes: Signal[] = ['job_loss', 'income_drop', 'illness', 'bereavement', 'disaster', 'claims_fraud', 'overindebted']
+  const causes: Signal[] = [
+    'job_loss',
+    'income_drop',
+    'illness',
+    'bereavement',
+    'disaster',
+    'claims_fraud',
+    'overindebted',
+  ]
   if (!causes.some((signal) => signals.includes(signal))) return undefined
   for (const [from, to] of splitSentences(text)) {
     const said = readSignals(text.slice(from, to))

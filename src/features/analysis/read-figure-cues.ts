@@ -6,22 +6,61 @@ export type FigureRole =
   | { as: 'owed' | 'assets' | 'instalment' | 'first_payment' }
 
 const cues: [RegExp, FigureRole][] = [
-  [/先(?:还|付|交|拿|凑|转|存|打)|首付|一次性(?:先)?(?:还|付|拿|结)?|预付|\b(?:up ?front|down payment|deposit of|lump sum|pay (?:now|today|first)|first payment of|straight away)\b/, { as: 'first_payment' }],
-  [/(?:每个?月|一个月|每期|月)(?:最多|顶多|大概|只|也)?(?:能|可以|可)?(?:只|最多)?(?:还|付|交|拿出?来?|承担|出|凑)|(?:最多|顶多|只|勉强)(?:能|可以)?(?:还|付|拿出?|承担|出)|月供(?:能|可以)?(?:降|减|改|少|低)(?:到|成|为)?|付得起|还得起|承受|\b(?:can|could|able to|will|i'll|would|might) (?:\w+ )?(?:pay|manage|afford|do|offer|repay)|at most|the most i can|afford(?:able)?|instal?l?ments? of\b/, { as: 'instalment' }],
-  [/退休金|养老金|低保|补助|补贴|失业金|救济|租金收入|抚恤|\b(?:pension|benefits?|allowance|welfare|support payments?|rental income)\b/, { as: 'income', kind: 'other' }],
-  [/提成|跑(?:单|车|滴滴|外卖|网约车)|奖金|生意|营业额|散工|零工|兼职|打零工|开店|摆摊|接单|\b(?:commissions?|tips|gigs?|freelanc\w+|odd jobs|business (?:makes|earns|brings)|driving|self-employed|side job)\b/, { as: 'income', kind: 'variable' }],
-  [/工资|月薪|年薪|薪水|底薪|薪资|到手|收入|月入|挣|赚|进账|\b(?:salary|wages?|take[- ]home|bring home|income|earn\w*|get paid|i make|makes|paycheck)\b/, { as: 'income', kind: 'salary' }],
+  [
+    /先(?:还|付|交|拿|凑|转|存|打)|首付|一次性(?:先)?(?:还|付|拿|结)?|预付|\b(?:up ?front|down payment|deposit of|lump sum|pay (?:now|today|first)|first payment of|straight away)\b/,
+    { as: 'first_payment' },
+  ],
+  [
+    /(?:每个?月|一个月|每期|月)(?:最多|顶多|大概|只|也)?(?:能|可以|可)?(?:只|最多)?(?:还|付|交|拿出?来?|承担|出|凑)|(?:最多|顶多|只|勉强)(?:能|可以)?(?:还|付|拿出?|承担|出)|月供(?:能|可以)?(?:降|减|改|少|低)(?:到|成|为)?|付得起|还得起|承受|\b(?:can|could|able to|will|i'll|would|might) (?:\w+ )?(?:pay|manage|afford|do|offer|repay)|at most|the most i can|afford(?:able)?|instal?l?ments? of\b/,
+    { as: 'instalment' },
+  ],
+  [
+    /退休金|养老金|低保|补助|补贴|失业金|救济|租金收入|抚恤|\b(?:pension|benefits?|allowance|welfare|support payments?|rental income)\b/,
+    { as: 'income', kind: 'other' },
+  ],
+  [
+    /提成|跑(?:单|车|滴滴|外卖|网约车)|奖金|生意|营业额|散工|零工|兼职|打零工|开店|摆摊|接单|\b(?:commissions?|tips|gigs?|freelanc\w+|odd jobs|business (?:makes|earns|brings)|driving|self-employed|side job)\b/,
+    { as: 'income', kind: 'variable' },
+  ],
+  [
+    /工资|月薪|年薪|薪水|底薪|薪资|到手|收入|月入|挣|赚|进账|\b(?:salary|wages?|take[- ]home|bring home|income|earn\w*|get paid|i make|makes|paycheck)\b/,
+    { as: 'income', kind: 'salary' },
+  ],
   [/房贷|按揭|\bmortgage\b/, { as: 'debt_service', label: 'mortgage' }],
-  [/车贷|月供|(?:别的|其他|另外的?)(?:贷款|信用卡)|网贷|花呗|\b(?:car loan|other (?:loans?|cards?))\b/, { as: 'debt_service', label: 'other_debt' }],
+  [
+    /车贷|月供|(?:别的|其他|另外的?)(?:贷款|信用卡)|网贷|花呗|\b(?:car loan|other (?:loans?|cards?))\b/,
+    { as: 'debt_service', label: 'other_debt' },
+  ],
   [/房租|租金|租房|\brent\b/, { as: 'essential', label: 'rent' }],
-  [/吃饭|吃喝|伙食|生活费|买菜|饭钱|开销|日常|生活|花销|\b(?:food|groceries|living (?:costs|expenses)|day to day|expenses|spending|live on)\b/, { as: 'essential', label: 'food' }],
-  [/水电|物业|燃气|话费|电费|\b(?:utilities|electricity|water|gas|phone bill)\b/, { as: 'essential', label: 'utilities' }],
-  [/药费|医药费|医疗费|看病|透析|吃药|治疗|药|\b(?:medicines?|medication|medical|treatment|hospital|care)\b/, { as: 'essential', label: 'medical' }],
-  [/学费|补习|幼儿园|上学|奶粉|托管|\b(?:tuition|school|childcare|nursery|kindergarten|kids)\b/, { as: 'essential', label: 'education' }],
-  [/交通|油费|通勤|车费|\b(?:transport|petrol|fuel|commut\w+|bus)\b/, { as: 'essential', label: 'transport' }],
-  [/赡养|抚养|给(?:父母|爸妈|老人|家里)|养老人|\b(?:child support|alimony|parents)\b/, { as: 'essential', label: 'support' }],
+  [
+    /吃饭|吃喝|伙食|生活费|买菜|饭钱|开销|日常|生活|花销|\b(?:food|groceries|living (?:costs|expenses)|day to day|expenses|spending|live on)\b/,
+    { as: 'essential', label: 'food' },
+  ],
+  [
+    /水电|物业|燃气|话费|电费|\b(?:utilities|electricity|water|gas|phone bill)\b/,
+    { as: 'essential', label: 'utilities' },
+  ],
+  [
+    /药费|医药费|医疗费|看病|透析|吃药|治疗|药|\b(?:medicines?|medication|medical|treatment|hospital|care)\b/,
+    { as: 'essential', label: 'medical' },
+  ],
+  [
+    /学费|补习|幼儿园|上学|奶粉|托管|\b(?:tuition|school|childcare|nursery|kindergarten|kids)\b/,
+    { as: 'essential', label: 'education' },
+  ],
+  [
+    /交通|油费|通勤|车费|\b(?:transport|petrol|fuel|commut\w+|bus)\b/,
+    { as: 'essential', label: 'transport' },
+  ],
+  [
+    /赡养|抚养|给(?:父母|爸妈|老人|家里)|养老人|\b(?:child support|alimony|parents)\b/,
+    { as: 'essential', label: 'support' },
+  ],
   [/存款|积蓄|存了|余钱|手里(?:还)?有|\b(?:savings|saved|in the bank|set aside)\b/, { as: 'assets' }],
-  [/欠|负债|本金|余额|账单|总额|贷了|借了|\b(?:owe\w*|debt|balance|outstanding|borrowed|bill)\b/, { as: 'owed' }],
+  [
+    /欠|负债|本金|余额|账单|总额|贷了|借了|\b(?:owe\w*|debt|balance|outstanding|borrowed|bill)\b/,
+    { as: 'owed' },
+  ],
 ]
 
 /** The cue nearest before a sum, else the first one after it; undefined when nothing tells. */
@@ -44,13 +83,19 @@ export function roleOf(before: string, after: string): FigureRole | undefined {
 
 /** What a customer is after beneath what they ask for. */
 export const interestWords: Record<string, RegExp> = {
-  keep_credit_record: /征信|信用(?:记录|报告)|黑名单|以后(?:还要|要)?(?:买房|贷款)|credit (?:record|report|score|history)|blacklist/g,
-  keep_home: /房子(?:被|别|会|没|保)|(?:收|拍卖|没收)(?:了|掉)?(?:我的)?房|断供|lose (?:my|our) (?:home|house|flat)|evict|repossess/g,
-  feed_family: /(?:养|供|带)(?:着)?[^，。]{0,4}(?:孩子|家|老人|娃|父母)|一家(?:老小|[\d一二三四五六七八]+口)|上有老|吃饭(?:都|的钱)|(?:two|three|four|\d) (?:kids|children)|feed (?:my|the)|my family/g,
+  keep_credit_record:
+    /征信|信用(?:记录|报告)|黑名单|以后(?:还要|要)?(?:买房|贷款)|credit (?:record|report|score|history)|blacklist/g,
+  keep_home:
+    /房子(?:被|别|会|没|保)|(?:收|拍卖|没收)(?:了|掉)?(?:我的)?房|断供|lose (?:my|our) (?:home|house|flat)|evict|repossess/g,
+  feed_family:
+    /(?:养|供|带)(?:着)?[^，。]{0,4}(?:孩子|家|老人|娃|父母)|一家(?:老小|[\d一二三四五六七八]+口)|上有老|吃饭(?:都|的钱)|(?:two|three|four|\d) (?:kids|children)|feed (?:my|the)|my family/g,
   pay_for_care: /医药费|治(?:病|疗)|化疗|透析|手术|住院|medical|treatment|hospital|surgery|medicine/g,
-  keep_business: /(?:店|厂|公司|生意)[^，。]{0,6}(?:开|撑|维持|周转|做)下去|周转|keep (?:my|the) (?:shop|business)|cash ?flow/g,
+  keep_business:
+    /(?:店|厂|公司|生意)[^，。]{0,6}(?:开|撑|维持|周转|做)下去|周转|keep (?:my|the) (?:shop|business)|cash ?flow/g,
   stop_calls: /(?:别|不要|停止)(?:再)?(?:打|催|骚扰)|催收|stop (?:the )?call\w*|harass\w*|leave me alone/g,
   be_heard: /没人(?:管|理|听|回)|说法|尊重|道歉|nobody (?:listens|replies|cares)|ignored|apolog|respect/g,
-  gain_time: /(?:缓|宽限|延期|推迟|晚)[^，。]{0,6}|等(?:发了?)?工资|再给[^，。]{0,4}时间|more time|until i|grace|postpone|get paid/g,
-  keep_cost_down: /利息(?:太|少|低|能)|(?:减|免)[^，。]{0,6}(?:利息|违约金|罚息|费)|划算|waive|less interest|too expensive|lower (?:rate|cost)/g,
+  gain_time:
+    /(?:缓|宽限|延期|推迟|晚)[^，。]{0,6}|等(?:发了?)?工资|再给[^，。]{0,4}时间|more time|until i|grace|postpone|get paid/g,
+  keep_cost_down:
+    /利息(?:太|少|低|能)|(?:减|免)[^，。]{0,6}(?:利息|违约金|罚息|费)|划算|waive|less interest|too expensive|lower (?:rate|cost)/g,
 }

@@ -3,8 +3,6 @@ import type { Intent } from '../cases/model.ts'
 /** Words that show an intent, as regular expressions over folded text; `never` voids a match that touches it. */
 export type IntentWords = { any: string[]; never?: string[] }
 
-const fee =
-  '(?:费用?|手续费|年费|违约金|滞纳金|罚息|服务费|利息|复利|工本费|短信费|管理费|账户费|提前还款(?:违约)?金|超限费|杂费|收费|分期费|保险费|保费|查询费|取现费|挂失费)'
 const noInterestFee =
   '(?:(?<!学|生活|医药|医疗|药|消|水电|抚养|伙食|律师|手术|浪|免|自|话|电|物业)费(?!劲|心|事)|违约金|滞纳金|罚息|复利|利息)'
 const enFee = '(?:fees?|charges?|penalt(?:y|ies)|interest|late payment|surcharge|commission|costs?)'
@@ -15,6 +13,11 @@ const enWealth =
 export const intentWords: Partial<Record<Intent, IntentWords>> = {
   repayment_difficulty: {
     any: [
+      '(?:贷款|房贷|车贷|按揭)[^，。]{0,3}(?:快|要)断',
+      '顶不住',
+      '一分钱?(?:都)?(?:没有|拿不出)',
+      '\\bnothing (?:is )?coming in\\b',
+      '\\b(?:about to|going to|will) default\\b',
       '还不(?:上|起|了|出|清|完)',
       '(?:没|没有|无|缺|哪有|哪来的?)(?:有)?(?:钱|力|能力|办法|法)(?:来)?(?:还|偿还|按时|按期|支付|付|交)',
       '(?:付|交|供|缴|负担|承担)不(?:起|上|了)',
@@ -64,16 +67,22 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
       '\\bmake ends meet\\b',
     ],
     never: [
+      '(?:第一次|首次|不小心|忘(?:了|记)?)[^，。]{0,4}逾期',
+      'how many',
       '转不(?:了|出)',
       '(?:没有?|不(?:是|会|存在)|没啥)(?:什么)?(?:困难|压力|逾期)',
       '逾期(?:会|怎么|多久|有什么|几天会|是否|算)',
-      '\\bnot (?:struggling|behind|overdue)\\b', '逾期[^，。,]{0,10}(?:费|违约金|滞纳金|罚息|利息|记录)',
+      '\\bnot (?:struggling|behind|overdue)\\b',
+      '逾期[^，。,]{0,10}(?:费|违约金|滞纳金|罚息|利息|记录)',
       "\\bcan't (?:make|cover) (?:it|the call)",
       '(?:如果|要是|假如)(?:我)?逾期',
     ],
   },
   plan_request: {
     any: [
+      '(?:商量|谈)(?:一?个|一下)?[^，。]{0,10}(?:还法|方案|办法|还款|怎么还)',
+      '还法',
+      '\\bpayments?\\b[^.!?;,]{0,16}\\b(?:smaller|lower|reduced|more manageable)\\b',
       '分(?:成|个|做|为|\\d|[一二三四五六七八九十两]|几|多)[^，。,!?；]{0,8}(?:期|月|年|次|笔)',
       '(?:想|要|申请|办理?|做|能|可以|帮我|给我|协商|重新|个性化|账单|能否|可不可以|支持|希望|打算|办个|走)[^，。,!?；]{0,8}分期',
       '分期(?:还|付|吧|方案|吗|偿还|计划|可以|行)',
@@ -109,13 +118,16 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
       '\\b(?:come to|make|reach|work out|set up|agree on|sort out) (?:an?|some) (?:\\w+ )?(?:arrangement|plan|agreement|solution|deal)\\b',
       '\\bpay (?:\\w+ )?(?:later|less|smaller|slowly|gradually|bit by bit|over time|in parts)\\b',
       '\\bpay (?:it|this|the \\w+|my \\w+) (?:off )?(?:over|in|gradually|slowly|bit)\\b',
-      '\\bmonthly plan\\b', '\\b(?:pay|repay)\\w*\\b[^.!?;]{0,30}\\bover (?:the (?:next|course)|\\d|a |two|three|six|twelve|several|time)',
+      '\\bmonthly plan\\b',
+      '\\b(?:pay|repay)\\w*\\b[^.!?;]{0,30}\\bover (?:the (?:next|course)|\\d|a |two|three|six|twelve|several|time)',
       '\\b(?:any|some|what) (?:\\w+ )?(?:help|options?|support|relief|solutions?)\\b[^.!?;]{0,24}\\b(?:for me|available|repay|debt|loan|do i have|are there|can you|you can)\\b',
       '\\b(?:breathing space|payment break|interest[- ]only)\\b',
       '\\bhelp me (?:with|repay|pay|out|find|manage)\\b',
       '\\bconsolidat\\w+\\b',
     ],
     never: [
+      '\\bhow many instal\\w+',
+      '\\bmonthly payments? (?:is|are|was)\\b',
       '分期(?:手续费|利率|费率|的?(?:利息|手续费))',
       '延期交货',
       '晚(?:上|饭|安|会)',
@@ -150,7 +162,7 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
   },
   fee_dispute: {
     any: [
-      `(?:为什么|为啥|凭什么|凭啥|怎么(?:会|又|还|突然|平白|多(?:了|出)?|莫名|无缘)?|干嘛|不该|不应该|不合理|莫名其妙|无缘无故|平白无故|乱|多|重复|误|错|私自|擅自|偷偷|强行|没(?:有)?(?:告诉|通知|提醒|说|告知|经过我?)[^，。,]{0,8}就?|谁让你们|没同意)(?:要|给我|被|地|就)?(?:收|扣|算|产生|有|出现|冒出|开通|计)(?:了|取|我|掉|出)?[^，。,!?；]{0,14}${noInterestFee}`,
+      `(?:为什么|为啥|凭什么|凭啥|怎么(?!收费|收取|算|计)[^，。,]{0,6}|怎么(?:会|又|还|突然|平白|多(?:了|出)?|莫名|无缘)?|干嘛|不该|不应该|不合理|莫名其妙|无缘无故|平白无故|乱|多|重复|误|错|私自|擅自|偷偷|强行|没(?:有)?(?:告诉|通知|提醒|说|告知|经过我?)[^，。,]{0,8}就?|谁让你们|没同意)(?:要|给我|被|地|就)?(?:收|扣|算|产生|有|出现|冒出|开通|计)(?:了|取|我|掉|出)?[^，。,!?；]{0,14}${noInterestFee}`,
       `${noInterestFee}[^，。,!?；]{0,16}(?:不该|不应该|不合理|不对|算错|收错|扣错|有误|多收|多扣|乱收|凭什么|哪来|哪儿来|怎么来|莫名|为什么|为啥|从来没|没(?:有)?(?:说|告诉|告知|通知|同意)|怎么(?:会|这么|那么|突然|又|还|回事)|太高|太贵|这么高|这么多|不认|不承认|争议|异议|吓人|离谱|过高)`,
       `不(?:认可|承认|同意|接受|服)[^，。,]{0,6}${noInterestFee}`,
       `(?:被|给我|又|突然|莫名)(?:扣|收|多扣|多收)了[^，。!?；]{0,12}${noInterestFee}`,
@@ -163,7 +175,7 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
       '\\bovercharged\\b',
       '\\bcharged (?:me )?(?:an? |this |that )?(?:\\w+ )?(?:fee|penalty)\\b[^.!?]{0,30}\\b(?:but|though|even though|although)\\b',
     ],
-    never: [`(?:怎么|如何)(?:计算|算|收取?|计)(?:的)?(?=[，。,?]|$|呢)`],
+    never: ['怎么(?:收费|收取|计收|扣费)(?!了)', `(?:怎么|如何)(?:计算|算|收取?|计)(?:的)?(?=[，。,?]|$|呢)`],
   },
   transaction_dispute: {
     any: [
@@ -219,6 +231,10 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
   },
   investment_doubt: {
     any: [
+      '(?<!吃)亏(?:成|了|损|得|惨|钱|本金|这么)',
+      '跟存款一样',
+      '\\blost money\\b',
+      '\\bas safe as\\b',
       `${wealth}[^。!?；]{0,24}(?:亏|跌|赔|缩水|负(?:的|收益)|不是说|说好的?|承诺|保证|保本|骗|担心|害怕|怕|没(?:有)?达到|没到|低于|不如|下降|套牢|回本|还能(?:拿|涨|回)|怎么(?:回事|办(?!理)|这么|还|只|才|会|越)|腰斩|安全吗|靠谱|风险(?:大|高)|爆雷|违约|兑付|掉|少了|本金)`,
       `(?:亏|跌|赔|缩水|套牢|腰斩|爆雷|兑付不了|不保本|本金(?:都|也|会|能|少|没|安全|还)|净值)[^。!?；]{0,20}(?:${wealth}|怎么|吗|了)`,
       '(?:买|投)(?:的|了)[^，。!?；]{0,14}(?:亏|跌|赔|套|没收益|负)',
@@ -234,6 +250,8 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
       '\\bsuitable for me\\b',
     ],
     never: [
+      '(?:生意|开店|做买卖|店|厂)[^，。]{0,8}亏',
+      '\\b(?:business|shop)\\b[^.!?]{0,16}\\blost money',
       '保险产品介绍',
       '\\breturns? (?:my|the) (?:fee|card|money)\\b',
       '退款',
@@ -265,7 +283,7 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
   risk_rating_question: {
     any: [
       '风险(?:测评|评测|评估|等级|承受|测试|问卷|评级|偏好|能力)',
-      '(?<![a-z])[cr][1-5](?![a-z0-9])[^，。]{0,10}(?:等级|级|能(?:买|不能)|可以买|客户|产品|型|是什么|风险|吗)',
+      '(?<![a-z])[cr][1-5](?![a-z0-9])[^，。]{0,10}(?:等级|级|能(?:买|不能)|可以买|客户|是什么|风险|能买|吗)',
       '(?:我是|等级|评级|我)[^，。,]{0,3}(?<![a-z])c[1-5](?![a-z0-9])',
       '测评(?:过期|结果|怎么|多久|有效|要|重)',
       '(?:重新|再)(?:做|测)(?:一次|一下)?(?:风险|测评|风评)',
@@ -273,12 +291,15 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
       '(?:保守|稳健|平衡|进取|激进)型',
       '\\brisk (?:assessment|rating|level|test|profile|tolerance|questionnaire|category|class|score|appetite|evaluation)s?\\b',
       "\\b(?:i'm|i am|rated|rating|a|level|is|only|as) c[1-5]\\b",
-      '\\br[1-5]\\b[^.!?]{0,20}\\b(?:mean\\w*|product|fund|rated|risk|buy)\\b',
-      '\\b[cr][1-5] (?:customer|investor|rating|product|fund)\\b',
+      '\\br[1-5]\\b[^.!?]{0,20}\\b(?:mean\\w*|rated|risk|buy)\\b',
+      '\\b[cr][1-5] (?:customer|investor|rating)\\b',
     ],
   },
   rate_or_fee_question: {
     any: [
+      '利息[^，。,]{0,6}(?:照算|还算|会不会|继续算|停(?:算|收)?|还收|照收|要算|还计)',
+      '怎么收(?:费|取)?',
+      '\\binterest\\b[^.!?]{0,16}\\b(?:accrue|keep running|still run|added)\\b',
       `(?:利率|利息|费率|手续费|年费|违约金|滞纳金|罚息|年化|费用|apr|收费|日息|月息|服务费|lpr|资费|复利|成本)[^，。,!?；]{0,12}(?:多少|怎么(?:算|收|计|定)|几(?!个|天)|是什么|高吗|标准|如何|怎样|要收吗|收吗|会收|高不高|怎么样|是不是|能有|贵吗|贵不贵|有没有|低吗|调|是按)`,
       `(?:多少|什么|哪些|有没有|有(?:无)?|要|收|收不收|要不要|是否收?|会不会收?|需要|还要)(?:的)?(?:额外|别的|其他|另外)?(?:收)?(?:利息|手续费|费用|利率|违约金|费|年费|费率|滞纳金)(?:吗|么|不|呢|？|\\?|$|啊|高|是)`,
       '(?:提前(?:还款|还清|结清)|取现|分期|转账|逾期|跨行|外币|销户|最低还款|延期)[^，。,!?；]{0,10}(?:多少钱?|收费|手续费|违约金|利息|费用|怎么收|收多少|要钱)',
@@ -305,6 +326,9 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
   },
   credit_record_question: {
     any: [
+      '(?:留|有)(?:下)?(?:不良)?记录(?:吗|么|不)',
+      '(?:影响|耽误)[^，。]{0,8}(?:买房|贷款|房贷|车贷)',
+      '\\bon (?:my|the) (?:\\w+ )?(?:file|record)\\b',
       '征信',
       '信用(?:记录|报告|分|污点|评分|不良|受损|影响)',
       '黑名单',
@@ -322,6 +346,9 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
   },
   balance_or_due_question: {
     any: [
+      '(?:还有|剩|差)(?:下)?几期',
+      '几期(?:没|要|未)还',
+      '\\bhow many (?:\\w+ )?(?:instal\\w+|payments) (?:do i )?(?:have )?(?:left|remain\\w*)\\b',
       '(?:还|总共|一共|现在|目前|到底|我|共|卡里|本期|这期|本月|这个?月|下个?月|账上|贷款)[^，。,!?；]{0,6}(?:欠|剩|差|要还|应还|该还|得还|余额)[^，。,!?；]{0,6}(?:多少|几(?:多|期)|几钱)',
       '(?:欠款|余额|账单|应还|本期|还款日|到期日|账单日|本金|最低还款(?:额)?|总欠|额度|结清金额|下期|月供|剩余本金|还款金额|可用)[^，。,!?；]{0,8}(?:多少|几号|什么时候|哪天|哪一天|怎么查|查(?:一下|询)|是几|在哪看|查不到|看不到)',
       '(?:查|看|问|告诉我|想知道)[^，。,!?；]{0,6}(?:余额|欠款|账单|还款日|额度|还款金额|剩余|明细|流水)',
@@ -356,6 +383,8 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
   },
   card_or_account_service: {
     any: [
+      '(?:卡)?(?:怎么|如何)开卡',
+      '账(?:户|号)被锁',
       '挂失',
       '补(?:办|卡|一张)',
       '(?:换|更换)(?:一?张)?(?:新)?(?:的)?卡',
@@ -435,6 +464,9 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
   },
   privacy_request: {
     any: [
+      '我的(?:个人)?(?:数据|信息|资料|隐私)[^，。,]{0,10}(?:给|提供|共享|分享|卖|用|存|留|删)',
+      '(?:给|提供|共享|分享|卖|用|存|留|删)(?:了|掉)?我的(?:个人)?(?:数据|信息|资料)',
+      '\\b(?:give|gave|given|sell|sold|keep|hold|pass|passed|use|using|store|collect)\\b[^.!?;]{0,16}\\bmy (?:\\w+ )?(?:data|information|details)\\b',
       '(?:删除|删掉|清除|销毁|更正|导出|下载|查询|查看|复制|拷贝|提供)[^，。,!?；]{0,8}(?:个人)?(?:信息|数据|资料|录音|聊天记录|记录)(?!卡)',
       '隐私',
       '个人(?:信息|资料|数据)',
@@ -470,6 +502,8 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
   },
   status_question: {
     any: [
+      '(?:审|批|办|弄|查|处理)(?:得|的)(?:怎么样|如何|咋样)',
+      "\\bhow(?:'s| is) (?:the|my) (?:\\w+ )?(?:review|application|request|case|complaint|refund|claim|dispute|process)\\b",
       '进度',
       '(?:处理|办理|审核|审批|受理|解决|调查)(?:得|的)?(?:怎么样|到哪|如何|好了吗|完了吗|结果|情况|多久|得如何|到什么)',
       '(?:申请|审批|投诉|工单|退款|方案|减免|分期|异议|材料|案子|报案|结果|批|协商|这事|我的事|贷款|那件事|单子|补卡)[^，。,!?；]{0,12}(?:了吗|了没|到哪|进展|结果(?:呢|吗|了|如何|怎么)|多久|什么时候(?:能|会|有|才|下)|下来|没消息|没动静|怎么样了|批了|通过(?:了)?(?:吗|没)|有消息|有回复|出来(?:了)?(?:吗|没))',
@@ -502,6 +536,10 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
   },
   accept_offer: {
     any: [
+      '没(?:有)?意见',
+      '按(?:你们)?[^，。]{0,6}(?:协议|方案|说的)(?:走|办|来|执行)',
+      '\\bno objections?\\b',
+      '\\bhappy with (?:the|that|this|your)\\b',
       '(?:我|我们|那我|那就|可以|行|好)?[，, ]?(?:同意|接受|认可|答应)(?!书|不了)(?:了|这|你们|贵行|该|上述|方案|吧|，|。|,|!|$|按|以上|分|还|签|第)',
       '就(?:按|照|这么|这样|用|选|定)(?:这|你们|照|着|这个|那个|上面|第|办|定|还|吧|来)?[^，。,!?]{0,10}(?:吧|办|来|方案|定|还|好了|签|了|执行|做)?(?=[，。,!?]|$)',
       '(?:我)?选(?:择)?(?:第?[一二三四123]|方案|a|b|c|那个|这个|上面)',
@@ -526,6 +564,8 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
       '\\bplease proceed\\b',
     ],
     never: [
+      '\\bnot something\\b',
+      '(?:以内|的话|如果|要是|只要)[^。]{0,12}(?:签|同意|接受)',
       '(?:不|没|无法|没法|难以|不能|不会|未|不太|拒绝|很难|怎么)(?:能|会|可能|太|想|愿意?)?(?:同意|接受|认可|答应|可以|行)',
       '(?:能|可以|是否|能否|会|能不能|可不可以|银行|你们|请|希望|愿不愿意?|如果)[^，。,]{0,6}(?:同意|接受)(?!了)',
       '没同意',
@@ -541,6 +581,9 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
   },
   decline_offer: {
     any: [
+      '签不了|没法签|不能签|不签(?!字)',
+      '\\bnot something i can\\b',
+      "\\bi (?:won't|will not) be (?:signing|taking|accepting)\\b",
       '(?:不|没法|无法|不能|难以|不会|拒绝|没办法|不太能|不愿意?|不想|坚决不)(?:同意|接受|认可|答应|考虑)(?!机器|自动|ai|算法|泄露)',
       '(?:方案|条件|这个|分期|优惠|产品|建议|提议|报价)[^，。,!?；]{0,8}(?:不行|不要了?|不合适|不需要|算了|没用|不划算|不考虑|行不通|没法(?:接受|做)|不现实|不适合|我不要|太苛刻|做不到)',
       '(?:我)?不(?:想|要|需要|办|做|签|打算)(?:办|做|签|这个|这种|你们的?|要|参加)?(?:分期|方案|协议|这个|优惠|服务|产品|贷款|了)(?=[，。,!?]|$|了|，)',
@@ -575,7 +618,7 @@ export const intentWords: Partial<Record<Intent, IntentWords>> = {
 
 /** Words that mark a counter-proposal when a sum, a term or a rate stands in the message. */
 export const counterWords =
-  /太(?:高|多|长|短|贵|少|重|久)(?!额度)|改(?:成|到|为)|换成|不如|能不能再|可不可以再|再(?:少|降|低|减|多|长|宽|优惠|便宜)(?!.{0,4}次)|你们(?:说|给|提|报)(?:的|出)|(?:这个|那个|你们的?|第[一二三]个?|上面的?|刚才的?)方案|降到|减到|降为|减为|延长到|延到|最多(?:只)?(?:能)?(?:还|付|拿|出|给|承担|接受|每)?|顶多|我?只(?:能|拿得出|付得起|还得起)|各退一步|折中|行不行|还(?:个|一个)价|可以的话|要是(?:能|免|减)|(?:如果|要是|只要|假如)(?:能|你们|免|减|可以|银行|把)?[^。]{0,16}(?:免|减|降|便宜|优惠|少|延|同意)[^。]{0,10}我(?:就|可以|愿意|马上|能|先|明天|立刻|今天)|(?:我|那)[^，。]{0,4}(?:希望|建议|提议)|(?:分|做)[^，。]{0,5}期(?:行|可以|怎么样|好)(?:吗|不)|\btoo (?:high|much|long|short|low|expensive|steep)\b|\b(?:how|what) about\b|\binstead(?: of)?\b|\b(?:could|can|would|will) (?:you|we) (?:do|make it|accept|agree|consider|go|bring|lower|reduce|extend|take|drop|settle|stretch|try)\b|\bmake it\b|\bi (?:can|could) (?:only|just|at most|maybe)\b|\bat (?:the )?most\b|\bthe most i can\b|\bmax(?:imum)?\b|\bmeet (?:me )?(?:in the middle|halfway)\b|\bcounter\b|\bi'?d (?:rather|prefer)\b|\bif you (?:waive|drop|reduce|can|could|remove|cut|agree|lower|extend)\b|\b(?:lower|bring|reduce|cut|drop) it (?:down )?to\b|\bonly (?:afford|manage|pay|do)\b|\bcan't do more than\b|\bno more than\b|\bbut (?:over|with|at|for|only|in|spread|make)\b/
+  /太(?:高|多|长|短|贵|少|重|久)(?!额度)|改(?:成|到|为)|换成|不如|能不能再|可不可以再|再(?:少|降|低|减|多|长|宽|优惠|便宜)(?!.{0,4}次)|你们(?:说|给|提|报)(?:的|出)|(?:这个|那个|你们的?|第[一二三]个?|上面的?|刚才的?)方案|降到|减到|降为|减为|延长到|延到|最多(?:只)?(?:能)?(?:还|付|拿|出|给|承担|接受|每)?|顶多|我?只(?:能|拿得出|付得起|还得起)|的话[^。]{0,6}我(?:就|今天|马上|可以|愿意|立刻|明天)|以内我|各退一步|折中|还(?:个|一个)价|可以的话|要是(?:能|免|减)|(?:如果|要是|只要|假如)(?:能|你们|免|减|可以|银行|把)?[^。]{0,16}(?:免|减|降|便宜|优惠|少|延|同意)[^。]{0,10}我(?:就|可以|愿意|马上|能|先|明天|立刻|今天)|(?:我|那)[^，。]{0,4}(?:希望|建议|提议)|\btoo (?:high|much|long|short|low|expensive|steep)\b|\b(?:how|what) about\b|\binstead(?: of)?\b|\b(?:could|can|would|will) (?:you|we) (?:do|make it|accept|agree|consider|go|bring|lower|reduce|extend|take|drop|settle|stretch|try)\b|\bmake it\b|\bi (?:can|could) (?:only|just|at most|maybe)\b|\bat (?:the )?most\b|\bthe most i can\b|\bmax(?:imum)?\b|\bmeet (?:me )?(?:in the middle|halfway)\b|\bcounter\b|\bi'?d (?:rather|prefer)\b|\bif you (?:waive|drop|reduce|can|could|remove|cut|agree|lower|extend)\b|\b(?:lower|bring|reduce|cut|drop) it (?:down )?to\b|\bonly (?:afford|manage|pay|do)\b|\bcan't do more than\b|\bno more than\b|\bbut (?:over|with|at|for|only|in|spread|make)\b/
 
 /** Words for passing the time of day or saying thanks; they count when nothing else is said. */
 export const smalltalkWords =

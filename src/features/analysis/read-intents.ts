@@ -81,7 +81,8 @@ function isBargaining(folded: string, found: Set<Intent>): boolean {
 function offersToPay(folded: string, quantities: readonly Quantity[]): boolean {
   if (!quantities.some((q) => q.kind !== 'count' && q.kind !== 'rate')) return false
   const pays = /还|付|交|缴|缓|延|推|拖|结清|\b(?:pay|repay|settle|clear|put|send|spread|arrange|transfer)\b/
-  const ahead = /可以|能|行|想|会|再|先|一定|保证|前|吗|\b(?:can|could|will|would|i'll|want|may|by|please|going to|let me)\b/
+  const ahead =
+    /可以|能|行|想|会|再|先|一定|保证|前|吗|\b(?:can|could|will|would|i'll|want|may|by|please|going to|let me)\b/
   return pays.test(folded) && ahead.test(folded) && !/还了|已经|\bpaid\b/.test(folded)
 }
 
@@ -89,9 +90,12 @@ function offersToPay(folded: string, quantities: readonly Quantity[]): boolean {
 function settle(found: Set<Intent>, folded: string): void {
   const asksPlan =
     /想|申请|能不能|可以|能否|希望|协商|行吗|吗|\b(?:can|could|want|like|would|possible|please|may|need)\b/
-  const conditional = /太|改|降|但|不过|如果|要是|只要|再|最多|\b(?:but|if|only|instead|too|however|unless|could)\b/
-  if (found.has('counter_offer') && found.has('accept_offer')) found.delete(conditional.test(folded) ? 'accept_offer' : 'counter_offer')
-  if (found.has('counter_offer') && found.has('plan_request') && /如果|要是|只要|\bif you\b/.test(folded)) found.delete('plan_request')
+  const conditional =
+    /太|改|降|但|不过|如果|要是|只要|再|最多|\b(?:but|if|only|instead|too|however|unless|could)\b/
+  if (found.has('counter_offer') && found.has('accept_offer'))
+    found.delete(conditional.test(folded) ? 'accept_offer' : 'counter_offer')
+  if (found.has('counter_offer') && found.has('plan_request') && /如果|要是|只要|\bif you\b/.test(folded))
+    found.delete('plan_request')
   if (found.has('counter_offer') && found.has('plan_request') && !asksPlan.test(folded))
     found.delete('plan_request')
   if (
@@ -106,10 +110,18 @@ function settle(found: Set<Intent>, folded: string): void {
     found.delete('accept_offer')
   }
   if (found.has('decline_offer')) found.delete('accept_offer')
-  if (found.has('credit_record_question') && !/想|申请|帮我|能不能|\b(?:want|like to|can i|could i)\b/.test(folded)) found.delete('plan_request')
+  if (
+    found.has('credit_record_question') &&
+    !/想|申请|帮我|能不能|\b(?:want|like to|can i|could i)\b/.test(folded)
+  )
+    found.delete('plan_request')
   if (found.has('counter_offer')) found.delete('balance_or_due_question')
   if (found.has('fee_waiver_request')) found.delete('rate_or_fee_question')
-  if (found.has('fee_dispute')) found.delete('rate_or_fee_question')
+  if (found.has('fee_dispute')) {
+    found.delete('rate_or_fee_question')
+    found.delete('card_or_account_service')
+  }
+  if (found.has('fee_waiver_request') && /通融/.test(folded)) found.delete('plan_request')
   if (found.has('fee_dispute') && !/交易|消费|刷|transaction|purchase/.test(folded))
     found.delete('transaction_dispute')
   if (
@@ -129,7 +141,7 @@ function settle(found: Set<Intent>, folded: string): void {
   if (
     found.has('rate_or_fee_question') &&
     found.has('plan_request') &&
-    !/想|申请|希望|\b(?:want|like|need) to\b/.test(folded)
+    !/我想|想要|希望|帮我|\b(?:want|like|need) to\b/.test(folded)
   )
     found.delete('plan_request')
   if (

@@ -17,6 +17,7 @@ const several =
 export const englishSignalWords: Record<Signal, SignalWords> = {
   job_loss: {
     plain: [
+      '\\b(?:closed|close|shut|closing|shutting) (?:down )?(?:my|our|the) (?:\\w+ )?(?:shop|store|restaurant|business|factory|caf[eé]|company|salon|bar|stall|bakery|workshop)\\b',
       `\\blost (?:my|his|her|our|their|the|a) (?:\\w+ )?(?:jobs?|work|employment|position)\\b`,
       '\\blos(?:ing|e) (?:my|his|her) job\\b',
       '\\bjob loss\\b',
@@ -56,6 +57,7 @@ export const englishSignalWords: Record<Signal, SignalWords> = {
   },
   income_drop: {
     plain: [
+      '\\bnothing (?:is )?coming in\\b',
       '\\b(?:pay|salary|wages?|hours|income|earnings|commissions?|shifts?|overtime|sales|revenue|takings|bonus(?:es)?|turnover|tips|bookings|orders|pension|paycheck)\\b[^.!?;,]{0,32}\\b(?:cut|reduced|drop(?:ped|s)?|fell|fallen|halved|slashed|shrunk|decreased|gone down|went down|is down|are down|dried up|slow(?:ed)?|lower(?:ed)?|less|disappeared|stopped|vanished|gone|tanked|plummeted|shrinking|collapsed|docked|delayed)\\b',
       '\\b(?:pay|salary|wage) cuts?\\b',
       "\\b(?:cut|slashed|reduced|halved|lowered|docked|cutting|stopped paying)(?: down)? (?:on )?(?:my|our|his|her|everyone's|all) (?:\\w+ )?(?:hours|pay|salary|salaries|wages|shifts|income|commission|overtime|bonus)\\b",
@@ -291,7 +293,7 @@ export const englishSignalWords: Record<Signal, SignalWords> = {
       '\\black(?:s|ed)? (?:the )?(?:mental )?capacity\\b',
     ],
     fixed: [
-      "\\b(?:he|she|mother|father|mum|mom|dad|grandmother|grandfather|husband|wife)\\b[^.!?;]{0,14}\\b(?:doesn't|does not|didn't|did not|can't|cannot|can no longer|no longer) (?:really )?(?:understand|know what|recogni[sz]e|remember|make decisions)\\b",
+      "\\b(?:he|she|mother|father|mum|mom|dad|grandmother|grandfather|husband|wife)\\b[^.!?;]{0,14}\\b(?:doesn't|does not|didn't|did not|can't|cannot|can no longer|no longer) (?:really )?(?:understands?|knows? what|recogni[sz]es?|remembers?|makes? decisions)\\b",
       "\\bi (?:can't|cannot|don't) (?:remember|understand) (?:what|anything|things) (?:i |any ?more|i'm )?(?:sign|did|do|agree)\\w*",
     ],
     never: [
@@ -327,9 +329,10 @@ export const englishSignalWords: Record<Signal, SignalWords> = {
   },
   disputes_debt: {
     fixed: [
+      "\\b(?:can't|cannot|couldn't) be mine\\b",
       "\\b(?:isn't|is not|not|wasn't|was never|never|never was|aren't|are not|weren't) (?:my|mine)\\b(?! (?:fault|problem first|intention|day|idea|first|choice|main|only))",
       "\\b(?:don't|do not|dont|didn't|never|do n't|doesn't|does not) (?:actually |even |really |think i )?ow(?:e|ed)\\b",
-      '\\bnever (?:even )?(?:borrowed|took (?:out|any|this|that|a)|applied|opened|signed|had (?:a|any|this|that)|asked for|got the money|received the (?:money|loan)|used (?:this|that|the) card|made (?:this|that|any))\\b',
+      '\\bnever (?:even )?(?:borrowed|took (?:out|any|this|that|a)|applied|opened|signed (?:for|this|that|any|a|the)|had (?:a|any|this|that)|asked for|got the money|received the (?:money|loan)|used (?:this|that|the) card|made (?:this|that|any))\\b',
       "\\b(?:already|fully|actually|long ago|have|'ve) (?:paid|settled|cleared|repaid)(?: off)? (?:it|this|that|everything|them|the (?:full|whole|balance|loan|debt|bill|entire|amount|money|card)|in full|off|my (?:loan|debt|balance|card|bill)|all)\\b(?! (?:if|once|when|by (?:next|the end)))",
       '\\balready paid\\b(?! (?:\\d|one|two|three|four|five|six|half|some|part|a (?:few|third|quarter)|for (?:\\d|two|three)|several|instal))',
       '\\bpaid (?:it|this|that|everything|the (?:full|whole|balance|loan|debt|bill|card|entire|amount)[^.!?;,]{0,12})\\b[^.!?;,]{0,16}\\b(?:last|ago|already|in (?:january|february|march|april|may|june|july|august|september|october|november|december|full|\\d{4})|yesterday|on|back)\\b',
@@ -394,6 +397,9 @@ export const englishSignalWords: Record<Signal, SignalWords> = {
   },
   wants_person: {
     plain: [
+      '\\bput me through\\b',
+      '\\bsomeone who can\\b',
+      '\\bsomebody who can\\b',
       `\\b${ask}\\b[^.!?;,]{0,28}\\b${people}\\b`,
       '\\b(?:human|real person|live agent|agent|representative|operator)(?: please|,? now|!|$)',
       '\\b(?:call|phone|ring) me(?: back)?\\b',
@@ -522,6 +528,7 @@ export const englishSignalWords: Record<Signal, SignalWords> = {
   },
   paid_agent: {
     plain: [
+      '\\b(?:wants?|asks?|asking|demands?|charg\\w+|quoted)\\b[^.!?;]{0,34}\\b(?:deposit|fee|commission|upfront|percent|%|yuan)\\b[^.!?;]{0,20}\\bto (?:get|stop|reduce|negotiate|clear|fix|settle|wipe)\\b',
       '\\bdebt[- ](?:settlement|relief|management|negotiation|negotiator|resolution|optimi[sz]ation|consult\\w+|restructuring|advisory|mediation|help|solution\\w*|clearing)s? (?:company|companies|agency|agencies|firm|agent|service|consultant|outfit|people|guy|person)\\b',
       '\\bdebt (?:settlement|negotiator|consultant|agent|fixer|broker)\\b',
       '\\bcredit repair\\b',

@@ -63,7 +63,8 @@ export function readSignals(text: string): Signal[] {
 function withoutIdentifiers(text: string): string {
   let folded = foldText(text)
   for (const { kind, span } of readIdentifiers(text)) {
-    if (kind !== 'hotline') folded = folded.slice(0, span[0]) + ' '.repeat(span[1] - span[0]) + folded.slice(span[1])
+    if (kind !== 'hotline')
+      folded = folded.slice(0, span[0]) + ' '.repeat(span[1] - span[0]) + folded.slice(span[1])
   }
   return folded.replace(/(?<=\d)[.,](?=\d)/g, '·')
 }
@@ -77,7 +78,9 @@ function raises(signal: Signal, words: Compiled, folded: string): boolean {
     return !idle.some(([from, to]) => from < end && match.index! < to)
   }
   const concerned = (at: number) =>
-    signal === 'claims_fraud' ? !isOthersLoss(folded, at) : !(circumstances.has(signal) && isAboutOthers(folded, at))
+    signal === 'claims_fraud'
+      ? !isOthersLoss(folded, at)
+      : !(circumstances.has(signal) && isAboutOthers(folded, at))
   if (words.fixed) {
     for (const match of folded.matchAll(words.fixed)) {
       if (meant(match) && concerned(match.index) && !(feared.has(signal) && isSupposed(folded, match.index)))

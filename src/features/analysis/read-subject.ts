@@ -86,9 +86,13 @@ export function isSupposed(folded: string, at: number): boolean {
   return supposed.test(folded.slice(Math.max(0, at - 48), at))
 }
 
-const culprits = /有人|别人|他人|人家|领导|老板|室友|亲戚|前(?:男|女)友|\b(?:people|others|boss|somebody|someone|a guy|landlord|roommates?)\b/g
+const culprits =
+  /有人|别人|他人|人家|领导|老板|室友|亲戚|前(?:男|女)友|\b(?:people|others|boss|somebody|someone|a guy|landlord|roommates?)\b/g
 
 /** Like `isAboutOthers`, for a wrong done by somebody: 有人, 别人 and the like are who did it, not whom it befell. */
 export function isOthersLoss(folded: string, at: number): boolean {
-  return isAboutOthers(folded.replace(culprits, (word) => ' '.repeat(word.length)), at)
+  return isAboutOthers(
+    folded.replace(culprits, (word) => ' '.repeat(word.length)),
+    at,
+  )
 }

@@ -36,7 +36,9 @@ export async function rateConversation(
   conversation: Conversation,
   input: { score: number; comment?: string | undefined },
 ): Promise<void> {
-  const commentId = input.comment ? await storeContent(ctx, tx, conversation.customer_id, input.comment) : null
+  const commentId = input.comment
+    ? await storeContent(ctx, tx, conversation.customer_id, input.comment)
+    : null
   await tx.query(
     `insert into app.conversation_ratings (conversation_id, customer_id, score, comment_id) values ($1, $2, $3, $4)
      on conflict (conversation_id) do update set score = excluded.score, comment_id = excluded.comment_id`,

@@ -1,7 +1,7 @@
-import type { Fact, GuardInputLoose } from '../guards/model.ts'
-import { downPaymentOf, largestInstalment, type OfferTerms } from '../offers/store.ts'
 import { amountText, dateText, rateText } from '../../platform/money.ts'
 import { fillPrompt, type Prompt, type PromptLanguage } from '../../platform/prompts.ts'
+import type { Fact, GuardInputLoose } from '../guards/model.ts'
+import { downPaymentOf, largestInstalment, type OfferTerms } from '../offers/store.ts'
 
 /** A text with everything the guards need to hold it against. */
 export type Composed = {
@@ -59,16 +59,30 @@ export function offerFacts(terms: OfferTerms): Fact[] {
   const facts: Fact[] = [
     amount('financed', terms.financed, 'financed'),
     amount('total', terms.total, 'total'),
-    ...[...new Set(rows.map((row) => row.amount))].map((value, index) => amount(`instalment_${index}`, value, 'instalment')),
+    ...[...new Set(rows.map((row) => row.amount))].map((value, index) =>
+      amount(`instalment_${index}`, value, 'instalment'),
+    ),
     { id: 'months', kind: 'term', value: terms.months, role: 'months', source: 'engine' },
     { id: 'first_due', kind: 'date', value: rows[0]!.date, role: 'first_due', source: 'engine' },
     { id: 'last_due', kind: 'date', value: rows.at(-1)!.date, role: 'last_due', source: 'engine' },
     { id: 'apr_nominal', kind: 'rate', value: terms.apr_nominal_bp, role: 'apr_nominal', source: 'engine' },
-    { id: 'apr_effective', kind: 'rate', value: terms.apr_effective_bp, role: 'apr_effective', source: 'engine' },
+    {
+      id: 'apr_effective',
+      kind: 'rate',
+      value: terms.apr_effective_bp,
+      role: 'apr_effective',
+      source: 'engine',
+    },
   ]
   if (down > 0) {
     facts.push(amount('down_payment', down, 'down_payment'))
-    facts.push({ id: 'down_payment_due', kind: 'date', value: terms.schedule[0]!.date, role: 'deadline', source: 'engine' })
+    facts.push({
+      id: 'down_payment_due',
+      kind: 'date',
+      value: terms.schedule[0]!.date,
+      role: 'deadline',
+      source: 'engine',
+    })
   }
   const waived = Object.values(terms.waived).reduce((sum, value) => sum + value, 0)
   if (waived > 0) facts.push(amount('waived', waived, 'waived'))
@@ -94,7 +108,13 @@ function offerFigures(terms: OfferTerms, language: PromptLanguage): Composed['fi
   ]
 }
 
-const nameFact = (name: string): Fact => ({ id: 'name', kind: 'name', value: name, subject: 'customer', source: 'record' })
+const nameFact = (name: string): Fact => ({
+  id: 'name',
+  kind: 'name',
+  value: name,
+  subject: 'customer',
+  source: 'record',
+})
 
 export type OfferReply = {
   voice: Voice
@@ -187,7 +207,10 @@ function steps(rows: OfferTerms['schedule'], amounts: number[], language: Prompt
 export type AgreementReply = { voice: Voice; terms: OfferTerms; number: string; clause: { ref: string } }
 
 /** The message that carries the written agreement. */
-export function composeAgreementReply(prompt: Prompt, { voice, terms, number, clause }: AgreementReply): Composed {
+export function composeAgreementReply(
+  prompt: Prompt,
+  { voice, terms, number, clause }: AgreementReply,
+): Composed {
   const rows = terms.shape === 'down_payment' ? terms.schedule.slice(1) : terms.schedule
   const { language } = voice
   return {

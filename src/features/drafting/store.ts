@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import { AppError, found } from '../../platform/errors.ts'
-import { announceFor } from '../customers/announce.ts'
 import { Citation } from '../conversations/model.ts'
+import { announceFor } from '../customers/announce.ts'
 import { GuardInput } from '../guards/model.ts'
 
 /**

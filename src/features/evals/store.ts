@@ -10,7 +10,9 @@ import { Check, EvalResult, Hashes, Outcome } from './model.ts'
 export async function importResult(tx: Tx, bytes: string): Promise<{ id: string; isNew: boolean }> {
   const result = EvalResult.parse(JSON.parse(bytes))
   const digest = sha256(bytes)
-  const [known] = await tx.query<{ id: string }>('select id from app.eval_runs where result_sha256 = $1', [digest])
+  const [known] = await tx.query<{ id: string }>('select id from app.eval_runs where result_sha256 = $1', [
+    digest,
+  ])
   if (known) return { id: known.id, isNew: false }
   await tx.query(
     `insert into app.eval_runs (id, suite, writer, started_at, finished_at, hashes, p95_ms, result_sha256)
@@ -33,7 +35,11 @@ export async function importResult(tx: Tx, bytes: string): Promise<{ id: string;
       [result.id, item.id, item.lang, item.outcome, item.input, item.output, JSON.stringify(item.checks)],
     )
   }
-  await recordAudit(tx, { action: 'eval.imported', subject: ['eval_run', result.id], details: { result: digest } })
+  await recordAudit(tx, {
+    action: 'eval.imported',
+    subject: ['eval_run', result.id],
+    details: { result: digest },
+  })
   await tx.query(`select pg_notify('parley_changes', $1)`, [JSON.stringify({ topic: 'runs', id: result.id })])
   return { id: result.id, isNew: true }
 }
@@ -128,5 +134,7 @@ export async function reviewItem(
     subject: ['eval_review', id],
     details: { run: input.runId, mark: input.mark },
   })
-  await tx.query(`select pg_notify('parley_changes', $1)`, [JSON.stringify({ topic: 'runs', id: input.runId })])
+  await tx.query(`select pg_notify('parley_changes', $1)`, [
+    JSON.stringify({ topic: 'runs', id: input.runId }),
+  ])
 }

@@ -1,7 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import { instantAt } from '../../platform/clock.ts'
 
-export type Rule = { code: string; kind: 'reminder' | 'return_visit'; from: 'first_due' | 'last_due'; days?: number; months?: number }
+export type Rule = {
+  code: string
+  kind: 'reminder' | 'return_visit'
+  from: 'first_due' | 'last_due'
+  days?: number
+  months?: number
+}
 
 /** Contact is made in the morning, well inside the permitted hours (rule C1). */
 const hour = '10:00:00'

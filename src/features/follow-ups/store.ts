@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
-import { bookDue } from '../../platform/outbox.ts'
 import { newId } from '../../platform/ids.ts'
+import { bookDue } from '../../platform/outbox.ts'
 import { recordAudit } from '../audit/record.ts'
 
 /** A follow-up is a contact the bank owes after an agreement: planned with it, booked once it is confirmed. */

@@ -13,7 +13,7 @@ export function citationUnsupporting(draft: Draft, bindings: readonly Binding[])
   const findings: Finding[] = []
   for (const sentence of draft.sentences) {
     const words = contentUnits(withoutMarkers(draft, sentence.folded))
-    if (words.size < 3) continue
+    if (words.size < 2) continue
     for (const { clause, span } of sentence.markers) {
       if (!clause || !sameScript(sentence.folded, clause.text)) continue
       const numbered = bindings.some(
@@ -31,8 +31,10 @@ export function citationUnsupporting(draft: Draft, bindings: readonly Binding[])
           return { id: other.id, share: shareFound(without(words, text), units) }
         })
         .sort((a, b) => b.share - a.share)[0]
-      const outdone = rival && own < 0.2 && rival.share > own + rivalLead
-      if ((own >= leastShare || numbered) && !(outdone && !numbered)) continue
+      const outdone =
+        rival !== undefined && own < 0.2 && rival.share > own + (numbered ? 2 * rivalLead : rivalLead)
+      const bare = own < leastShare && !numbered && words.size > 2
+      if (!outdone && !bare) continue
       findings.push({
         guard: 'citation_unsupporting',
         severity: 'soft',

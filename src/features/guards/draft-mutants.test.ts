@@ -43,4 +43,25 @@ describe('guard mutation test', () => {
       0.97,
     )
   })
+
+  it('notices a citation moved to another clause in force, at least by a soft finding', () => {
+    const pool = new Map(drafts.flatMap((draft) => draft.clauses ?? []).map((clause) => [clause.id, clause]))
+    const open = [...pool.values()].filter((clause) => clause.audience === 'public' && !clause.effective_to)
+    const tongue = (id: string) => id.endsWith('en')
+    const moved = drafts.flatMap((draft) => {
+      const [cited] = draft.citations ?? []
+      if (!cited) return []
+      const clauses = [
+        ...(draft.clauses ?? []),
+        ...open.filter((clause) => !draft.clauses?.some((own) => own.id === clause.id)),
+      ]
+      expect(checkText({ ...draft, clauses }).findings).toEqual([])
+      return open
+        .filter((clause) => clause.id !== cited.clause && tongue(clause.id) === tongue(cited.clause))
+        .map((clause) => ({ ...draft, clauses, citations: [{ ...cited, clause: clause.id }] }))
+    })
+    const noticed = moved.filter((input) => checkText(input).findings.length > 0)
+    expect(moved.length).toBeGreaterThan(100)
+    expect(noticed.length / moved.length).toBeGreaterThanOrEqual(0.95)
+  })
 })

@@ -11,7 +11,7 @@ export type Mutant = { kind: string; what: string; input: GuardInputLoose }
 
 const hanDigits = '一二三四五六七八九'
 const relative: readonly [RegExp, string][] = [
-  [/本月底/, '本月中'],
+  [/本月底/, '下月底'],
   [/[这下](周)[一二三四五六日]/, '下周二'],
   [/Friday/, 'Wednesday'],
   [/(?:the )?end of this month/, 'the end of next month'],

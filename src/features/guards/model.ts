@@ -82,7 +82,8 @@ export const disclosures = ['cost_total', 'apr', 'objection', 'ai_label'] as con
 export const Disclosure = z.enum(disclosures)
 export type Disclosure = z.infer<typeof Disclosure>
 
-const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value))
+const instant = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2}))?$/
+const isInstant = (value: string) => instant.test(value) && !Number.isNaN(Date.parse(value))
 
 export const GuardInput = z.object({
   id: z.string(),

@@ -2,6 +2,7 @@ import { type Cue, cue, medium, strong, weak } from './cue.ts'
 
 /** Words that say in English what a sum is. */
 export const englishMoneyCues: readonly Cue[] = [
+  cue('money', 'before', [], strong + 0.4, /\b(?:from|instead of|rather than)\s$/),
   cue(
     'money',
     'before',

@@ -92,7 +92,7 @@ export const approvals =
 
 /** The customer is asked to act, so the date is theirs. */
 export const customerActs =
-  /请(?!放心|知悉|注意)|麻烦|烦请|(?:希望|盼)您|您(?:需|须|应|只需|可|可以|要|在|于)|\bplease\b|\byou(?:'ll| will| should| need| must| can| could| may| have to| would need)* (?:reply|confirm|let us|tell us|send|answer|sign|decide|accept|pay|respond)|\blet us know\b|\byour (?:reply|answer|response|decision|confirmation)/
+  /(?:给|告诉|告知|回复|答复|通知|联系|向)我们|请(?!放心|知悉|注意)|麻烦|烦请|(?:希望|盼)您|您(?:需|须|应|只需|可|可以|要|在|于)|\bplease\b|\byou(?:'ll| will| should| need| must| can| could| may| have to| would need)* (?:reply|confirm|let us|tell us|send|answer|sign|decide|accept|pay|respond)|\blet us know\b|\byour (?:reply|answer|response|decision|confirmation)/
 
 /** Words that widen a promise to everything. */
 export const totality =

@@ -68,10 +68,22 @@ function joinAtSemicolons(text: string): Span[] {
   return joined
 }
 
+/** "… 15 days.[1] Then …": a marker right behind a full stop ends the sentence. */
+function cutBehindMarkers(text: string, spans: readonly Span[], markers: readonly Marker[]): Span[] {
+  return spans.flatMap(([start, end]): Span[] => {
+    const cuts = markers
+      .filter(({ span }) => span[0] > start && span[1] < end && /^\s/.test(text.slice(span[1])))
+      .filter(({ span }) => /[.!?](?:\[\d+\])*$/.test(text.slice(start, span[0])))
+      .map(({ span }) => span[1])
+    const edges = [start, ...new Set(cuts), end]
+    return edges.slice(1).map((edge, index) => [edges[index]!, edge])
+  })
+}
+
 /** Markers at the head of a sentence belong to the one before it on the same line ("… days.[1] Next …"). */
 function sentencesOf(text: string, folded: string, markers: Marker[]): Sentence[] {
   const sentences: Sentence[] = []
-  for (const [start, end] of joinAtSemicolons(text)) {
+  for (const [start, end] of cutBehindMarkers(text, joinAtSemicolons(text), markers)) {
     const previous = sentences.at(-1)
     let from = start
     for (const marker of markers) {

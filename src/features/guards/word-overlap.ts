@@ -14,7 +14,7 @@ export function contentUnits(folded: string): Set<string> {
 }
 
 const common = new Set(
-  'the and for you your our are was with that this will can may has have from not but any all its his her their they them who which been were would could should than then also into each per'.split(
+  'the and for you your our are was with that this will can may has have from not but any all its his her their they them who which been were would could should than then also into each per within must once then how when what there here about over more most only just some one two'.split(
     ' ',
   ),
 )

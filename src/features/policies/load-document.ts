@@ -9,10 +9,15 @@ import { MarkdownLoader } from './loaders/markdown-loader.ts'
 
 const largest = 50 * 1024 * 1024
 
-/** How a file's bytes become a loader, by the end of its name. */
-const loaders: Record<string, (bytes: Buffer) => BaseDocumentLoader> = {
-  md: (bytes) => new MarkdownLoader(readText(bytes)),
-  txt: (bytes) => new MarkdownLoader(readText(bytes)),
+/** How a file's bytes become a loader, by the end of its name; heavy libraries are imported when first needed. */
+const loaders: Record<string, (bytes: Buffer) => Promise<BaseDocumentLoader>> = {
+  md: async (bytes) => new MarkdownLoader(readText(bytes)),
+  txt: async (bytes) => new MarkdownLoader(readText(bytes)),
+  csv: async (bytes) => {
+    readText(bytes)
+    return new (await import('./loaders/csv-rows-loader.ts')).CsvRowsLoader(bytes)
+  },
+  docx: async (bytes) => new (await import('./loaders/docx-loader.ts')).DocxLoader(bytes),
 }
 
 /** What can be taken in, as ends of file names. */
@@ -34,7 +39,7 @@ export async function loadDocument({ name, bytes, facts }: File): Promise<CutDoc
   const loader = loaders[format]
   if (!loader)
     throw new AppError('invalid', `${name}: not one of ${formats.join(', ')}`, { reason: 'format' })
-  const documents = await loader(bytes).load()
+  const documents = await (await loader(bytes)).load()
   const read = readFacts({ ...(documents[0]?.metadata.facts as object | undefined), ...facts })
   const clauses = cutClauses(blocksOf(documents), read.title)
   if (clauses.length === 0) {

@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { type TestDatabase, testDatabase } from '../../platform/test-database.ts'
 import type { Keepers } from './bench-retrieval.ts'
+import { ClauseRetriever } from './clause-retriever.ts'
 import { countClause, indexRow } from './index-clauses.ts'
 import { ingestDocument } from './ingest-document.ts'
 import type { Search } from './plan-search.ts'
@@ -174,3 +175,27 @@ function readPairs(sparsevec: string): [number, number][] {
     return [index!, Number(value!.toPrecision(4))]
   })
 }
+
+it('serves as a LangChain retriever, bound to the actor it was made for', async () => {
+  const search = { asOf: on, audience: 'internal' as const, products: [product], limit: 3 }
+  const retriever = new ClauseRetriever({ db: test.ctx.db, actor: someCustomer(), search })
+  const documents = await retriever.invoke('zorble fee')
+  expect(documents[0]).toMatchObject({ id: `t-en-${run}#1`, metadata: { version: 1, number: '1' } })
+  expect(documents.map((document) => document.pageContent).join()).not.toContain('secret')
+  expect(await retriever.invoke('qqqzzz xyzzy')).toEqual([])
+})
+
+it('widens a question by the glossary', async () => {
+  const concept = { zh: ['佐布费'], en: ['zorble fee'] }
+  await test.ctx.db.withActor(filing, (tx) =>
+    tx.query('insert into app.glossary_terms (id, zh, en) values ($1, $2, $3)', [
+      newId(),
+      concept.zh,
+      concept.en,
+    ]),
+  )
+  const found = await search(someCustomer(), '佐布费是什么', { lang: 'en' })
+  expect(found).toMatchObject({ answered: true })
+  expect(found.hits[0]!.clauseId).toBe(`t-en-${run}#1`)
+  expect(found.hits[0]!.matched).toContain('zorbl')
+})

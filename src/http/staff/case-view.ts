@@ -1,25 +1,31 @@
 import type { z } from '@hono/zod-openapi'
-import { findAnalysis, type StoredAnalysis } from '../../negotiation/analyse-problem.ts'
-import type { Story } from '../../negotiation/story.ts'
+import { findAgreement } from '../../features/agreements/store.ts'
 import { labelOf } from '../../features/analysis/questions.ts'
 import { readApprovals } from '../../features/approvals/store.ts'
-import { findAgreement } from '../../features/agreements/store.ts'
 import { holdSignals } from '../../features/cases/model.ts'
 import { type Case, readFacts, readSignals } from '../../features/cases/store.ts'
 import type { Conversation } from '../../features/conversations/model.ts'
 import { isVerified } from '../../features/conversations/model.ts'
 import { readConversation, readMessages } from '../../features/conversations/store.ts'
-import { nameIn, totalOwed } from '../../features/customers/model.ts'
 import { readText } from '../../features/customers/contents.ts'
+import { nameIn, totalOwed } from '../../features/customers/model.ts'
 import { readAccounts, readCustomer } from '../../features/customers/store.ts'
 import { readStopSwitch } from '../../features/drafting/stop-switch.ts'
-import { type Draft as StoredDraft, findLatestDraft } from '../../features/drafting/store.ts'
+import { findLatestDraft, type Draft as StoredDraft } from '../../features/drafting/store.ts'
 import { readReport } from '../../features/guards/store.ts'
 import { authorityRank } from '../../features/identity/model.ts'
-import { type Staff, readStaff } from '../../features/identity/store.ts'
+import { readStaff, type Staff } from '../../features/identity/store.ts'
 import type { OffersAnswer } from '../../features/offers/model.ts'
-import { findLatestSet, type OfferRow, type OfferSet as StoredSet, readOffer, readOffers } from '../../features/offers/store.ts'
+import {
+  findLatestSet,
+  type OfferRow,
+  readOffer,
+  readOffers,
+  type OfferSet as StoredSet,
+} from '../../features/offers/store.ts'
 import { resolveRefs } from '../../features/policies/citation.ts'
+import { findAnalysis, type StoredAnalysis } from '../../negotiation/analyse-problem.ts'
+import type { Story } from '../../negotiation/story.ts'
 import type { Tx } from '../../platform/db.ts'
 import { agreementView, followUpViews, handOffView, iso, messageViews, sourceView } from '../views.ts'
 import type { Analysis, CaseView, CustomerCard, Draft, Evidence, OfferSet } from './shapes.ts'
@@ -27,7 +33,12 @@ import type { Analysis, CaseView, CustomerCard, Draft, Evidence, OfferSet } from
 type View<T extends z.ZodType> = z.infer<T>
 
 /** Everything an agent needs of one case on one page, with what this reader may do now. */
-export async function caseView(story: Story, tx: Tx, reader: Staff, of: Case): Promise<View<typeof CaseView>> {
+export async function caseView(
+  story: Story,
+  tx: Tx,
+  reader: Staff,
+  of: Case,
+): Promise<View<typeof CaseView>> {
   const conversation = await readConversation(tx, of.conversation_id)
   const messages = await readMessages(story, tx, conversation.id)
   const signals = await readSignals(tx, of.id)
@@ -89,7 +100,9 @@ async function allowedOn(
   if (authorityRank(reader.role) === 0 || of.status === 'closed') return []
   const { stopped } = await readStopSwitch(tx)
   return [
-    ...(conversation.hand_off === 'joined' && conversation.joined_by === reader.id ? [] : (['join'] as const)),
+    ...(conversation.hand_off === 'joined' && conversation.joined_by === reader.id
+      ? []
+      : (['join'] as const)),
     'analyse',
     ...(of.stage === 'analysis' || of.stage === 'proposal' ? (['propose'] as const) : []),
     ...(stopped ? [] : (['draft'] as const)),
@@ -137,10 +150,16 @@ function unitOf(name: string, value: number | string): View<typeof CaseView>['fa
   return name === 'dependants' ? 'count' : 'minor'
 }
 
-export async function analysisView(tx: Tx, analysis: StoredAnalysis, head: number): Promise<View<typeof Analysis>> {
+export async function analysisView(
+  tx: Tx,
+  analysis: StoredAnalysis,
+  head: number,
+): Promise<View<typeof Analysis>> {
   const refs = await resolveRefs(
     tx,
-    analysis.claims.flatMap((claim) => claim.evidence.flatMap((one) => (one.from === 'clause' ? [one.ref] : []))),
+    analysis.claims.flatMap((claim) =>
+      claim.evidence.flatMap((one) => (one.from === 'clause' ? [one.ref] : [])),
+    ),
   )
   return {
     id: analysis.id,
@@ -207,7 +226,9 @@ export async function draftView(
   conversation: Conversation,
 ): Promise<View<typeof Draft>> {
   const approvals = await readApprovals(tx, draft.id)
-  const report = draft.guard_report_id ? await readReport(tx, draft.guard_report_id) : { findings: [], sendable: false }
+  const report = draft.guard_report_id
+    ? await readReport(tx, draft.guard_report_id)
+    : { findings: [], sendable: false }
   const offer = draft.offer_id ? await readOffer(tx, draft.offer_id) : undefined
   const refs = await resolveRefs(tx, draft.basis?.citations.map((citation) => citation.ref) ?? [])
   const maker = draft.maker_id ? (await readStaff(tx, { id: draft.maker_id }))[0]?.name : undefined
@@ -260,7 +281,8 @@ function allowedOnDraft(
   const asSecond = offer?.second_role === reader.role
   if (own === 0 && !asSecond) return { allowed: [], why: 'no_authority' }
   if (draft.state !== 'ready') return { allowed: [], why: draft.state }
-  const edits = draft.kind === 'agreement' ? (['return'] as const) : (['edit', 'regenerate', 'return'] as const)
+  const edits =
+    draft.kind === 'agreement' ? (['return'] as const) : (['edit', 'regenerate', 'return'] as const)
   if (!draft.sendable) return { allowed: [...edits], why: 'guard_findings' }
   if (approvals.some((approval) => approval.approver_id === reader.id)) {
     return { allowed: [...edits], why: 'waiting_for_second' }

@@ -264,11 +264,16 @@ export const RequestDraft = z.object({
 })
 export const EditDraft = z.object({ text: z.string().trim().min(1).max(8000) })
 export const Decide = z.discriminatedUnion('decision', [
-  z.object({ decision: z.literal('approve'), figuresOpened: z.boolean().default(false),
+  z.object({
+    decision: z.literal('approve'),
+    figuresOpened: z.boolean().default(false),
     confirmHead: z
       .int()
       .optional()
-      .meta({ description: 'sequence of the newest message the approver has read, to confirm the same words against it' }),
+      .meta({
+        description:
+          'sequence of the newest message the approver has read, to confirm the same words against it',
+      }),
   }),
   z.object({
     decision: z.literal('return'),

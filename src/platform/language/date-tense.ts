@@ -7,7 +7,8 @@ export function clauseAround(folded: string, span: [number, number]): { before: 
   return { before, after }
 }
 
-const pastChinese = /了|过(?!两|几|后)|已经|曾|上次|当时|那天|刚|[还交付买办借扣转存收签开走]的|以来|[有那这](?:一|两|几|三)?笔|(?:消费|交易|扣款)(?:记录|不是|是怎么|我)/
+const pastChinese =
+  /了|过(?!两|几|后)|已经|曾|上次|当时|那天|刚|[还交付买办借扣转存收签开走]的|以来|[有那这](?:一|两|几|三)?笔|(?:消费|交易|扣款)(?:记录|不是|是怎么|我)/
 const futureChinese =
   /会|将|要|能|可以|想|打算|准备|之?前(?!天)|才|再|到时|开始|保证|争取|就|等|快|截止|最晚|最迟|答应|承诺|行吗|好吗|吧|怎么办/
 const pastEnglish =

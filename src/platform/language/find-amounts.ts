@@ -28,9 +28,9 @@ const currencyAfter: [RegExp, string][] = [
 const currencyBefore: [RegExp, string][] = [
   [/(?:hk\$|hkd|港币|港元) ?$/, 'HKD'],
   [/(?:nt\$|twd|台币|新台币) ?$/, 'TWD'],
-  [/(?:a\$|aud|澳元|澳币) ?$/, 'AUD'],
-  [/(?:s\$|sgd|新币) ?$/, 'SGD'],
-  [/(?:c\$|cad|加元|加币) ?$/, 'CAD'],
+  [/(?:(?<![a-z])a\$|aud|澳元|澳币) ?$/, 'AUD'],
+  [/(?:(?<![a-z])s\$|sgd|新币) ?$/, 'SGD'],
+  [/(?:(?<![a-z])c\$|cad|加元|加币) ?$/, 'CAD'],
   [/(?:us\$|\busd|\$|美元|美金) ?$/, 'USD'],
   [/(?:€|\beur|欧元) ?$/, 'EUR'],
   [/(?:£|\bgbp|英镑) ?$/, 'GBP'],

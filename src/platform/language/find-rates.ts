@@ -56,7 +56,13 @@ const onceAfter =
 /** Rates in folded text: percentages, 百分之, 万分之五, 1分利, 三成, basis points; with the period they run on. */
 export function findRates(folded: string): Rate[] {
   const found: Rate[] = []
-  const add = (value: number, bpEach: number, span: Span, defaultPer: Period | undefined, context: Span = span) => {
+  const add = (
+    value: number,
+    bpEach: number,
+    span: Span,
+    defaultPer: Period | undefined,
+    context: Span = span,
+  ) => {
     if (Number.isNaN(value) || found.some((f) => f.span[0] < span[1] && span[0] < f.span[1])) return
     found.push({
       kind: 'rate',
@@ -117,7 +123,12 @@ export function findRates(folded: string): Rate[] {
     const yearly = m[1]?.startsWith('年')
     const size = m[3] === '厘' ? (yearly ? 100 : 10) : yearly ? 1000 : 100
     const half = m[3] === '分半' ? 0.5 : 0
-    add(numberOf(m[2]!) + half, size, [start, end], yearly ? 'year' : m[1]?.startsWith('日') ? 'day' : 'month')
+    add(
+      numberOf(m[2]!) + half,
+      size,
+      [start, end],
+      yearly ? 'year' : m[1]?.startsWith('日') ? 'day' : 'month',
+    )
   }
   for (const m of folded.matchAll(tenths)) {
     const half = m[1]!.endsWith('半') ? 0.5 : 0
@@ -156,7 +167,10 @@ function periodOf(folded: string, span: Span, fallback: Period | undefined): Per
   if (dayBefore.test(before)) return 'day'
   if (onceAfter.test(after) || waives.test(before) || fallback) return fallback ?? 'once'
   if (interestBefore.test(before) || interestAfter.test(after)) return 'year'
-  return /房贷利率|贷款利率|年利率|年化|\bapr\b/.test(folded) && /[是到成为降调至]$|\b(?:now|to|at|is|from|of) $/.test(before) ? 'year' : 'once'
+  return /房贷利率|贷款利率|年利率|年化|\bapr\b/.test(folded) &&
+    /[是到成为降调至]$|\b(?:now|to|at|is|from|of) $/.test(before)
+    ? 'year'
+    : 'once'
 }
 
 function numberOf(text: string): number {

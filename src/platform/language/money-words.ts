@@ -1,5 +1,8 @@
 /** Chinese words that make a bare number before or after them a sum of money. */
 export const chineseMoneyBefore = [
+  '压到',
+  '压',
+  '控制在',
   '欠',
   '还款?',
   '偿还',
@@ -168,6 +171,7 @@ export const chineseMoneyBefore = [
 ].sort((a, b) => b.length - a.length)
 
 export const chineseMoneyAfter = [
+  '(?:以内|以下|之内)(?:我|可以|就|的话)',
   '的?欠款',
   '的?债',
   '的?外债',

@@ -69,7 +69,8 @@ export function createApi(server: string, token: string | null) {
       send<OfferCard>(`/offers/${offer}/decline`, key, reason ? { reason } : {}),
     counter: (key: string, offer: string, text: string) =>
       send<Posted>(`/offers/${offer}/counter`, key, { text }),
-    costStatement: (offer: string) => read<CostStatement>(`/offers/${offer}/cost-statement`),
+    costStatement: (offer: string, lang: Language) =>
+      read<CostStatement>(`/offers/${offer}/cost-statement?lang=${lang}`),
     confirmCost: (key: string, id: string) =>
       send<{ confirmedAt: string }>(`/cost-statements/${id}/confirm`, key),
     agreement: (id: string) => read<AgreementView>(`/agreements/${id}`),

@@ -10,7 +10,7 @@ import { HandOffStrip } from './parts/hand-off-strip.tsx'
 import { MessageLog } from './parts/message-log.tsx'
 import { OpenSheet } from './parts/open-sheet.tsx'
 import { Waiting } from './parts/waiting.tsx'
-import type { Language } from './shapes.ts'
+import type { Language, Verification } from './shapes.ts'
 import { wordsFor } from './words/words.ts'
 
 type Props = {
@@ -34,6 +34,7 @@ export function ChatWindow({ server, token, language: chosen, onLanguage, onOver
   const [draft, setDraft] = useState('')
   const [spoken, announce] = useState('')
   const [follow, setFollow] = useState(0)
+  const code = useRef<Verification | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const language = chosen ?? state.session?.customer.language ?? 'zh-Hans'
   const words = wordsFor(language)
@@ -65,7 +66,7 @@ export function ChatWindow({ server, token, language: chosen, onLanguage, onOver
       field.current?.setSelectionRange(text.length, text.length)
     })
   }
-  const room: Room = { chat, state, words, language, open: setSheet, suggest, announce }
+  const room: Room = { chat, state, words, language, open: setSheet, code, suggest, announce }
   const reopen = () => chat.reopen(language).catch(() => announce(words.troubleUnknown))
 
   return (

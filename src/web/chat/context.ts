@@ -2,7 +2,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Chat, ChatState } from './chat.ts'
 import { type Trouble, titleIn } from './problem.ts'
-import type { Language, Message, OfferCard, Source } from './shapes.ts'
+import type { Language, Message, OfferCard, Source, Verification } from './shapes.ts'
 import type { Words } from './words/zh.ts'
 
 /** The one sheet that may be open over the conversation. */
@@ -21,6 +21,8 @@ export type Room = {
   words: Words
   language: Language
   open: (sheet: Sheet | null) => void
+  /** The one-time code on its way: opening the sheet again does not send another. */
+  code: { current: Verification | null }
   /** Puts words into the composer for the customer to finish. */
   suggest: (text: string) => void
   /** Says something once to a screen reader. */

@@ -5,6 +5,7 @@ import { ChatWindow } from './chat-window.tsx'
 import { CustomerPicker } from './customer-picker.tsx'
 import { chosenLanguage, demoToken, takeTokenFromAddress } from './entry-token.ts'
 import { PageMenu } from './page-menu.tsx'
+import { Mark } from './parts/icons.tsx'
 import { troubleOf } from './problem.ts'
 import type { DemoCustomer, Language } from './shapes.ts'
 import { wordsFor } from './words/words.ts'
@@ -93,6 +94,7 @@ export function CustomerPage() {
   const again = entry.kind === 'offline' || (over && entry.demo)
   return (
     <main class="parley entry" lang={shown}>
+      <Mark size={40} />
       <h1>{over ? words.overTitle : entry.kind === 'offline' ? words.retry : words.noEntryTitle}</h1>
       <p>{over ? words.overBody : entry.kind === 'offline' ? words.troubleOffline : words.noEntryBody}</p>
       {again && (

@@ -43,7 +43,7 @@ export function stillPending(pending: Pending[], messages: Message[]): Pending[]
 }
 
 const settledAgreement = ['completed', 'cancelled', 'broken']
-const openOffer = ['sent', 'accepted']
+const openOffer = ['sent', 'countered', 'accepted']
 
 /**
  * The sequence to fetch after. Cards change without a new message (an offer expires, an agreement is

@@ -26,7 +26,12 @@ export default defineConfig({
         emptyOutDir: false,
         rolldownOptions: {
           input: 'embed.tsx',
-          output: { format: 'iife', entryFileNames: 'parley-chat.js' },
+          output: {
+            format: 'iife',
+            entryFileNames: 'parley-chat.js',
+            // A byte order mark: pages in another encoding (GBK) read the file as UTF-8 all the same.
+            postBanner: '\uFEFF',
+          },
         },
       },
     },

@@ -17,7 +17,7 @@ const secondsLeft = (statement: CostStatement): number => {
 
 /** The cost statement: read for the time the rules ask, at one's own pace, then confirmed. */
 export function CostSheet({ offer, onClose }: { offer: OfferCard; onClose: () => void }) {
-  const { chat, state, words, language, open, announce } = useRoom()
+  const { chat, words, language, open, announce } = useRoom()
   const [left, setLeft] = useState<number | null>(null)
   const [paused, setPaused] = useState(false)
   const id = useId()
@@ -30,7 +30,7 @@ export function CostSheet({ offer, onClose }: { offer: OfferCard; onClose: () =>
     value: statement,
     problem,
     retry,
-  } = useRead(() => chat.api.costStatement(offer.id), offer.id, asksIdentity)
+  } = useRead(() => chat.api.costStatement(offer.id, language), offer.id, asksIdentity)
   const confirming = useWrite(
     (key, statementId: string) => chat.api.confirmCost(key, statementId),
     (trouble) => {
@@ -109,9 +109,7 @@ export function CostSheet({ offer, onClose }: { offer: OfferCard; onClose: () =>
           </button>
         </div>
       )}
-      {statement && (
-        <WrittenSections sections={statement.sections} language={state.conversation?.language ?? language} />
-      )}
+      {statement && <WrittenSections sections={statement.sections} language={language} />}
       {statement?.confirmedAt && (
         <p class="done-line">{words.costConfirmedAt(moment(language, statement.confirmedAt))}</p>
       )}

@@ -17,9 +17,10 @@ export function HandOffStrip() {
   const now = steps.indexOf(handOff.state)
   const waiting = handOff.state === 'requested' || handOff.state === 'queued'
   const agent = handOff.agent
+  const place = handOff.position === null ? null : words.personQueued(handOff.position)
   const says = {
-    requested: words.personRequested,
-    queued: handOff.position === null ? words.personQueuedPlain : words.personQueued(handOff.position),
+    requested: place ?? words.personRequested,
+    queued: place ?? words.personRequested,
     joined: agent ? words.personJoined(agent.name, words.role[agent.role]) : words.person,
     ended: words.personEnded,
   }[handOff.state]

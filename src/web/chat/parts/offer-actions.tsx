@@ -40,14 +40,14 @@ export function OfferActions({ offer }: { offer: OfferCard }) {
       </button>
     )
   }
-  if (offer.state !== 'sent' && offer.state !== 'proposed') return null
+  if (!['sent', 'proposed', 'countered'].includes(offer.state)) return null
 
   const start = () => (state.conversation?.verified ? accept() : open({ kind: 'verify', next: accept }))
   return (
     <div class="actions">
       <p class="quiet with-icon">
         <ShieldIcon size={15} />
-        {words.offerPeople}
+        {offer.state === 'countered' ? words.offerStillOpen : words.offerPeople}
       </p>
       <button type="button" class="primary" onClick={start} disabled={accepting.busy}>
         {words.accept}

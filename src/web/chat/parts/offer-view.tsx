@@ -12,8 +12,8 @@ export function OfferView({ offer }: { offer: OfferCard }) {
   const { state, words, language } = useRoom()
   const facts = planFacts(offer)
   const cash = (minor: number) => money(language, minor)
-  const open = offer.state === 'sent' || offer.state === 'proposed'
-  const dimmed = ['expired', 'withdrawn', 'declined', 'countered'].includes(offer.state)
+  const open = ['sent', 'proposed', 'countered'].includes(offer.state)
+  const dimmed = ['expired', 'withdrawn', 'declined'].includes(offer.state)
 
   return (
     <section class={`card offer${dimmed ? ' dimmed' : ''}`} aria-label={words.offer}>

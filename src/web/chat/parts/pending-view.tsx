@@ -5,7 +5,7 @@ import type { Pending } from '../thread.ts'
 
 /** A message on its way: said to be so until the bank has it. */
 export function PendingView({ one }: { one: Pending }) {
-  const { chat, words, language } = useRoom()
+  const { chat, state, words, language } = useRoom()
   const refused = one.state === 'refused'
   return (
     <div class={`message mine pending${refused ? ' refused' : ''}`}>
@@ -24,7 +24,7 @@ export function PendingView({ one }: { one: Pending }) {
               {words.discard}
             </button>
           </>
-        ) : one.state === 'waiting' ? (
+        ) : one.state === 'waiting' || state.connection === 'lost' ? (
           words.waiting
         ) : (
           words.sending

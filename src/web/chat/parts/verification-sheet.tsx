@@ -7,29 +7,41 @@ import { Sheet, Trouble } from './sheet.tsx'
 
 const pauseBeforeNewCode = 30
 
+/** A code sent a moment ago that has a while to live, or nothing. */
+const stillGood = (code: Verification | null): Verification | null =>
+  code && Date.parse(code.expiresAt) - Date.now() > 20_000 ? code : null
+
 export function VerificationSheet({ next, onClose }: { next?: () => void; onClose: () => void }) {
-  const { chat, state, words, announce } = useRoom()
+  const { chat, state, words, announce, code: onItsWay } = useRoom()
   const conversation = state.conversation?.id ?? ''
-  const [sent, setSent] = useState<Verification | null>(null)
+  const [sent, setSent] = useState<Verification | null>(() => stillGood(onItsWay.current))
   const [code, setCode] = useState('')
   const [wait, setWait] = useState(pauseBeforeNewCode)
   const [hint, setHint] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
   const sending = useWrite((key) => chat.api.sendCode(key, conversation))
-  const confirming = useWrite((key, digits: string) => chat.api.confirmCode(key, conversation, digits))
+  const confirming = useWrite(
+    (key, digits: string) => chat.api.confirmCode(key, conversation, digits),
+    (trouble) => {
+      if (trouble.kind === 'refused' && trouble.left === 0) onItsWay.current = null
+      return false
+    },
+  )
 
   async function send(): Promise<void> {
     const verification = await sending.run()
     if (!verification) return
     setSent(verification)
+    onItsWay.current = verification
     setWait(pauseBeforeNewCode)
     field.current?.focus()
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a code is sent once, when the sheet opens
   useEffect(() => {
-    send()
+    if (sent) field.current?.focus()
+    else send()
   }, [])
 
   useEffect(() => {
@@ -50,6 +62,7 @@ export function VerificationSheet({ next, onClose }: { next?: () => void; onClos
       field.current?.select()
       return
     }
+    onItsWay.current = null
     chat.putConversation({ verified: true })
     chat.refresh()
     announce(words.verifyDone)

@@ -17,28 +17,36 @@ export function WrittenTable({ table, label }: { table: Table; label: string }) 
     <section class="table-scroll" aria-label={label} tabIndex={stacks ? undefined : 0}>
       {/* biome-ignore-start lint/a11y/noRedundantRoles: kept when the rows are stacked */}
       <table role="table" class={stacks ? 'stacks' : ''}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {table.head.map((cell, at) => (
-              <th key={at} role="columnheader" scope="col" class={figures(table, at) ? 'figure' : ''}>
-                {cell}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        {table.head.length > 0 && (
+          <thead role="rowgroup">
+            <tr role="row">
+              {table.head.map((cell, at) => (
+                <th key={at} role="columnheader" scope="col" class={figures(table, at) ? 'figure' : ''}>
+                  {cell}
+                </th>
+              ))}
+            </tr>
+          </thead>
+        )}
         <tbody role="rowgroup">
           {table.rows.map((row, line) => (
             <tr key={line} role="row">
-              {row.map((cell, at) => (
-                <td
-                  key={at}
-                  role="cell"
-                  data-head={table.head[at]}
-                  class={[isFigure(cell) && 'figure', cell === '' && 'empty'].filter(Boolean).join(' ')}
-                >
-                  {cell}
-                </td>
-              ))}
+              {row.map((cell, at) =>
+                table.head.length === 0 && at === 0 ? (
+                  <th key={at} role="rowheader" scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td
+                    key={at}
+                    role="cell"
+                    data-head={table.head[at]}
+                    class={[isFigure(cell) && 'figure', cell === '' && 'empty'].filter(Boolean).join(' ')}
+                  >
+                    {cell}
+                  </td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>

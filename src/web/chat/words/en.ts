@@ -44,7 +44,6 @@ export const en: Words = {
   personRequested: 'You have asked for a person',
   personQueued: (position) =>
     position > 1 ? `In the queue, ${position - 1} ahead of you` : 'In the queue, you are next',
-  personQueuedPlain: 'In the queue',
   personHours: (hours) => `Hours: ${hours}`,
   personCancel: 'Leave the queue',
   personJoined: (name, role) => `${name}, ${role}, is with you`,
@@ -181,6 +180,7 @@ export const en: Words = {
   ask: 'Ask first',
   propose: 'Propose something else',
   askPrefill: (months) => `About this ${months}-month plan, I would like to ask: `,
+  offerStillOpen: 'Your idea is with our staff; you can still accept this plan while it is valid',
   offerPeople: 'Approved by our staff before it was sent',
   costOpen: 'Read and confirm the cost',
   costWaiting: 'Cost confirmed. Your written agreement is being prepared',

@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { writeChineseNumeral } from './chinese-numerals.ts'
+import { foldText } from './fold-text.ts'
+import { readQuantities } from './quantities.ts'
+
+const at = '2026-11-23T10:00:00+08:00'
+const wednesday = '2026-11-25T10:00:00+08:00'
+
+/** Kind, value and the very words read, for comparison at a glance. */
+function read(text: string, when = at): string[] {
+  return readQuantities(text, when)
+    .filter((quantity) => quantity.kind !== 'count')
+    .map(({ kind, span, ...rest }) => `${kind} ${Object.values(rest).join('/')} ${text.slice(...span)}`)
+}
+
+const wide = (text: string) => text.replace(/[\d,]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
+
+test('a sum is the same in digits, commas, full width and Chinese characters', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 10, max: 99_999_999 }), (yuan) => {
+      const digits = String(yuan)
+      const commas = yuan.toLocaleString('en-US')
+      for (const form of [digits, commas, wide(digits), wide(commas), writeChineseNumeral(yuan)]) {
+        expect(read(`我欠${form}元，想还`)).toEqual([`amount ${yuan * 100}/CNY ${form}元`])
+        expect(read(`I owe ${form} yuan now`)).toEqual([`amount ${yuan * 100}/CNY ${form} yuan`])
+      }
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('spans are ordered, apart, and inside the text, whatever the text', () => {
+  const piece = fc.constantFrom(
+    '三',
+    '千',
+    '5',
+    '万',
+    '元',
+    '下个月',
+    '15',
+    '号',
+    '%',
+    '年',
+    '个月',
+    '，',
+    '到',
+    ' ',
+    'k',
+    '半',
+    '多',
+    '期',
+    '😀',
+    '一',
+    'pay ',
+    '1,200',
+    '百分之',
+    '月底',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+      const text = pieces.join('')
+      let last = 0
+      for (const { span } of readQuantities(text, at)) {
+        expect(span[0]).toBeGreaterThanOrEqual(last)
+        expect(span[1]).toBeGreaterThan(span[0])
+        last = span[1]
+      }
+      expect(last).toBeLessThanOrEqual(text.length)
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test('folding keeps every UTF-16 unit in its place', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(foldText(text).length).toBe(text.length)
+    }),
+  )
+})
+
+test.each([
+  ['每月还3000，想分24期', ['amount 300000/CNY 3000', 'months 24 24期']],
+  ['房租两千五，交通3块5', ['amount 250000/CNY 两千五', 'amount 350/CNY 3块5']],
+  ['一个月还500', ['amount 50000/CNY 500']],
+  ['宽限一个月', ['months 1 一个月']],
+  ['三到五千块', ['amount 300000/CNY 三', 'amount 500000/CNY 五千块']],
+  ['12-24期', ['months 12 12', 'months 24 24期']],
+  ['两三千块', ['amount 200000/CNY 两', 'amount 300000/CNY 三千块']],
+  ['欠HK$980和US$20', ['amount 98000/HKD HK$980', 'amount 2000/USD US$20']],
+  [
+    '半年、一年半、半个月、两周、一个季度',
+    ['months 6 半年', 'months 18 一年半', 'days 15 半个月', 'days 14 两周', 'months 3 一个季度'],
+  ],
+  [
+    '月息1.5%，年化18%，日息万分之五，减免50%违约金',
+    ['rate 150/month 1.5%', 'rate 1800/year 18%', 'rate 5/day 万分之五', 'rate 5000/once 50%'],
+  ],
+  ['利息5%-10%', ['rate 500/year 5%', 'rate 1000/year 10%']],
+  ['three thousand five hundred yuan a month', ['amount 350000/CNY three thousand five hundred yuan']],
+  ['pay between 3000 and 5000 a month', ['amount 300000/CNY 3000', 'amount 500000/CNY 5000']],
+  ['clear it in 2 years with half a year of grace', ['months 24 2 years', 'months 6 half a year']],
+])('%s', (text, expected) => expect(read(text)).toEqual(expected))
+
+test.each([
+  ['下个月15号', '2026-12-15'],
+  ['月底', '2026-11-30'],
+  ['3月底', '2027-03-31'],
+  ['明年2月底', '2027-02-28'],
+  ['下周五', '2026-12-04'],
+  ['上周五', '2026-11-20'],
+  ['大后天', '2026-11-28'],
+  ['三个月后', '2027-02-25'],
+  ['二〇二六年十二月一日', '2026-12-01'],
+  ['next Friday', '2026-12-04'],
+  ['Monday', '2026-11-30'],
+  ['end of next month', '2026-12-31'],
+  ['23 December', '2026-12-23'],
+  ['the 10th of January', '2027-01-10'],
+  ['in two weeks', '2026-12-09'],
+])('%s is %s', (words, date) => {
+  const text = /[a-z]/.test(words) ? `I will pay by ${words}.` : `我${words}还`
+  expect(read(text, wednesday)).toEqual([`date ${date} ${words}`])
+})
+
+test('a date without a year looks back when the verb is past, and the zone is that of the instant', () => {
+  expect(read('我5月3日还了')).toEqual(['date 2026-05-03 5月3日'])
+  expect(read('I paid on 5 October')).toEqual(['date 2026-10-05 5 October'])
+  expect(read('5月3日还')).toEqual(['date 2027-05-03 5月3日'])
+  expect(read('明天还', '2026-12-31T23:30:00-05:00')).toEqual(['date 2027-01-01 明天'])
+})
+
+test.each([
+  '电话13812345678，热线95588，卡号6222021234567890128，尾号1234，订单号20261101234567',
+  '每月15号扣款',
+  '10月份的账单',
+  '我今年68岁，48小时内，下午3点',
+  '积分12000分，打了3次电话，第三期',
+  '我想一下，一定还，万一不行呢，千万别催',
+  'option 2, call 12378 24/7, I am 72',
+  'every 15th, once a month',
+])('none of these: %s', (text) => expect(read(text)).toEqual([]))
+
+test('guards see the other numbers as counts', () => {
+  expect(readQuantities('打了3次，2026年，下午3点', at)).toEqual([
+    { kind: 'count', value: 3, unit: '次', span: [2, 3] },
+    { kind: 'count', value: 2026, unit: 'year', span: [5, 9] },
+    { kind: 'count', value: 900, unit: 'clock', span: [11, 15] },
+  ])
+})
