@@ -16,11 +16,13 @@ import {
 import { readStopSwitch } from '../features/drafting/stop-switch.ts'
 import { type Draft, insertDraft, readDraft } from '../features/drafting/store.ts'
 import { findLatestSet, moveOffer, readOffer, readOffers } from '../features/offers/store.ts'
-import { readBank } from '../features/policies/bank.ts'
+import { type Bank, readBank } from '../features/policies/bank.ts'
+import type { Fact } from '../features/guards/model.ts'
+import { readQuantities } from '../platform/language/quantities.ts'
 import { refOf } from '../features/policies/citation.ts'
 import { readPolicyData } from '../features/policies/policy-data.ts'
 import { searchClauses } from '../features/policies/search-clauses.ts'
-import { instantAt, localDate } from '../platform/clock.ts'
+import { instantAt, localDate, zonedInstant } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
@@ -40,7 +42,18 @@ export async function voiceFor(story: Story, tx: Tx, conversation: Conversation)
     name: nameIn(customer.profile, language),
     label: bank.reviewedLabel[language],
     objection: bank.objection[language],
+    standing: standingFacts(bank, language, zonedInstant(tx.now, story.zone)),
   }
+}
+
+/** The bank's hotline and the periods its standing sentences name, as facts from policy. */
+export function standingFacts(bank: Bank, language: 'zh-Hans' | 'en', at: string): Fact[] {
+  const periods = readQuantities(bank.objection[language], at).flatMap((quantity, index): Fact[] =>
+    quantity.kind === 'days'
+      ? [{ id: `objection_${index}`, kind: 'term', value: quantity.days, unit: 'day', source: 'policy', role: 'deadline' }]
+      : [],
+  )
+  return [{ id: 'hotline', kind: 'phone', value: bank.hotline, source: 'policy', subject: 'bank' }, ...periods]
 }
 
 /**
@@ -122,7 +135,7 @@ async function draftOffer(
     terms: offer.terms,
     validUntil,
     cause: cause ? String(cause.value) : null,
-    clause: { ref: refOf(hits[0]) },
+    clause: { ref: refOf(hits[0]), title: hits[0].title, number: hits[0].number, heading: hits[0].heading },
   })
   if (of.stage === 'analysis') await moveCase(tx, of, 'proposal')
   return keepDraft(story, tx, {
@@ -137,8 +150,8 @@ async function draftOffer(
 }
 
 const basisQuestions = {
-  'zh-Hans': '还款困难 个性化分期还款 安排 期限 最长',
-  en: 'repayment difficulty individual instalment plan longest term',
+  'zh-Hans': '可以申请哪些帮扶 个性化分期还款',
+  en: 'what help can I apply for individual instalment plan',
 }
 
 /** The last local date an offer drafted today stays open, and the instant it closes. */

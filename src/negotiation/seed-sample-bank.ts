@@ -9,6 +9,7 @@ import { addStaff, addTeam, readStaff, readTeams } from '../features/identity/st
 import { ingestDocument } from '../features/policies/ingest-document.ts'
 import { formats, loadDocument } from '../features/policies/load-document.ts'
 import { addPolicyData, type PolicyDataKind } from '../features/policies/policy-data.ts'
+import { readGlossary, replaceGlossary } from '../features/policies/glossary.ts'
 import { publishVersion, submitVersion } from '../features/policies/publish-version.ts'
 import { localDate } from '../platform/clock.ts'
 import { type Actor, system } from '../platform/context.ts'
@@ -92,6 +93,8 @@ export async function seedSampleBank(
   const staff = await seedStaff(story, actor, StaffFile.parse(await read('staff.yaml')), signIn)
   await story.db.withActor(actor, async (tx) => {
     await addPolicyData(tx, 'bank', await read('bank.yaml'))
+    await addPolicyData(tx, 'products', await read('products.yaml'))
+    await replaceGlossary(tx, readGlossary(await readFile(join(folder, 'glossary.yaml'), 'utf8')))
     for (const [kind, file] of Object.entries(policyFiles)) {
       await addPolicyData(tx, kind as PolicyDataKind, await read(file))
     }

@@ -14,7 +14,8 @@ import { AppError } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { basisOf, checkContent } from './check-content.ts'
 import { approveDraft, type Decided } from './decide-approval.ts'
-import { voiceFor } from './prepare-draft.ts'
+import { zonedInstant } from '../platform/clock.ts'
+import { standingFacts, voiceFor } from './prepare-draft.ts'
 import { type Story, today } from './story.ts'
 
 /**
@@ -99,7 +100,7 @@ async function knownFacts(
 ): Promise<Fact[]> {
   const bank = await readBank(tx, today(story, tx))
   const facts: Fact[] = [
-    { id: 'hotline', kind: 'phone', value: bank.hotline, source: 'policy', subject: 'bank' },
+    ...standingFacts(bank, conversation.language, zonedInstant(tx.now, story.zone)),
     {
       id: 'name',
       kind: 'name',

@@ -1,8 +1,8 @@
 import { foldText } from '../../platform/language/fold-text.ts'
 import type { Quantity } from '../../platform/language/quantities.ts'
 import { type Intent, intents, type Signal } from '../cases/model.ts'
-import { nearestIntents } from './read-intent-examples.ts'
 import { counterWords, foreignWords, intentWords, smalltalkWords } from './read-intent-words.ts'
+import { nearestIntents } from './read-nearest-intents.ts'
 
 const compiled = Object.entries(intentWords).map(([intent, { any, never }]) => ({
   intent: intent as Intent,
@@ -30,11 +30,13 @@ export function readIntents(
   )
   if (terms && counterWords.test(folded) && isBargaining(folded, found)) found.add('counter_offer')
   settle(found, folded)
-  if (found.size === 0 && offersToPay(folded, quantities)) found.add('plan_request')
+  if (found.size === 0 && !foreignWords.test(folded) && offersToPay(folded, quantities))
+    found.add('plan_request')
   const foreign = foreignWords.test(folded)
   if (found.size === 0) {
     if (foreign) return ['out_of_scope']
-    if (smalltalkWords.test(folded) && folded.length <= 60) return ['thanks_or_smalltalk']
+    if (smalltalkWords.test(folded) && folded.length <= 60 && quantities.length === 0)
+      return ['thanks_or_smalltalk']
     if (signals.includes('self_harm')) return ['repayment_difficulty']
     return nearestIntents(folded) ?? (signals.length > 0 ? [] : ['out_of_scope'])
   }
@@ -64,7 +66,7 @@ function addFromSignals(found: Set<Intent>, signals: readonly Signal[], folded: 
 
 /** Signs that an offer is being answered, and not only a means stated. */
 const firmCounter =
-  /方案|你们(?:说|给|提|报)|太(?:高|多|长|短)|改(?:成|到|为)|换成|降(?:到|为)|减(?:到|为)|再(?:少|降|低|减|多|长)|延(?:长)?到|如果|要是|行不行|折中|too (?:high|much|long|short)|instead|how about|what about|could you (?:do|accept|make)|would you|if you|offer|halfway|counter|proposal|your plan/
+  /方案|你们(?:说|给|提|报)|太(?:高|多|长|短)|改(?:成|到|为)|换成|降(?:到|为)|减(?:到|为)|再(?:少|降|低|减|多|长)|延(?:长)?到|如果|要是|的话我|折中|too (?:high|much|long|short)|instead|how about|what about|could you (?:do|accept|make)|would you|if you|offer|would be (?:ok|fine|possible|doable)|halfway|counter|proposal|your plan/
 
 /** A counter-proposal answers terms: it needs talk of paying, and no plain question about prices. */
 function isBargaining(folded: string, found: Set<Intent>): boolean {
@@ -80,7 +82,8 @@ function isBargaining(folded: string, found: Set<Intent>): boolean {
 /** A sum, a term or a day to pay by, asked for or promised: a plan is wanted even where no word of it stands. */
 function offersToPay(folded: string, quantities: readonly Quantity[]): boolean {
   if (!quantities.some((q) => q.kind !== 'count' && q.kind !== 'rate')) return false
-  const pays = /还|付|交|缴|缓|延|推|拖|结清|\b(?:pay|repay|settle|clear|put|send|spread|arrange|transfer)\b/
+  const pays =
+    /还|付|交|缴|缓|延|推|拖|结清|[做办分][^，。]{0,6}期|\b(?:pay|repay|settle|clear|put|send|spread|arrange|transfer)\b/
   const ahead =
     /可以|能|行|想|会|再|先|一定|保证|前|吗|\b(?:can|could|will|would|i'll|want|may|by|please|going to|let me)\b/
   return pays.test(folded) && ahead.test(folded) && !/还了|已经|\bpaid\b/.test(folded)
@@ -109,7 +112,17 @@ function settle(found: Set<Intent>, folded: string): void {
       found.delete('decline_offer')
     found.delete('accept_offer')
   }
-  if (found.has('decline_offer')) found.delete('accept_offer')
+  if (found.has('decline_offer')) {
+    found.delete('accept_offer')
+    if (!/收|扣|charged/.test(folded)) found.delete('fee_dispute')
+  }
+  if (
+    found.has('status_question') &&
+    !/想|还不|没钱|希望|能不能|困难|失业|\b(?:can't|cannot|want|could|lost|struggl\w*)\b/.test(folded)
+  ) {
+    found.delete('plan_request')
+    found.delete('repayment_difficulty')
+  }
   if (
     found.has('credit_record_question') &&
     !/想|申请|帮我|能不能|\b(?:want|like to|can i|could i)\b/.test(folded)

@@ -2,8 +2,7 @@ import { foldText } from '../../platform/language/fold-text.ts'
 import { readIdentifiers } from '../../platform/language/identifiers.ts'
 import { readQuantities } from '../../platform/language/quantities.ts'
 import { type Signal, signals } from '../cases/model.ts'
-import { chineseSignalWords, type SignalWords } from './read-signal-words.ts'
-import { englishSignalWords } from './read-signal-words-english.ts'
+import { type SignalWords, signalWords } from './read-signal-words.ts'
 import { isAboutOthers, isDenied, isJoke, isOthersLoss, isSupposed } from './read-subject.ts'
 
 type Compiled = { plain: RegExp | undefined; fixed: RegExp | undefined; never: RegExp | undefined }
@@ -11,10 +10,7 @@ type Compiled = { plain: RegExp | undefined; fixed: RegExp | undefined; never: R
 const compile = (parts: string[] | undefined) =>
   parts?.length ? new RegExp(parts.join('|'), 'g') : undefined
 const compiled = new Map<Signal, Compiled[]>(
-  signals.map((signal) => [
-    signal,
-    [chineseSignalWords[signal], englishSignalWords[signal]].map(compileWords),
-  ]),
+  signals.map((signal) => [signal, signalWords.map((words) => compileWords(words[signal]))]),
 )
 
 function compileWords({ plain, fixed, never }: SignalWords): Compiled {

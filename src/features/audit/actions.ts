@@ -45,6 +45,8 @@ export const auditActions = [
   'policy.submitted',
   'policy.published',
   'policy.withdrawn',
+  'policy.glossary_replaced',
+  'policy.data_filed',
   'eval.imported',
   'eval.reviewed',
   'stop_switch.set',

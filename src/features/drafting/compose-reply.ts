@@ -13,7 +13,14 @@ export type Composed = {
   figures: { label: string; value: string }[]
 }
 
-export type Voice = { language: PromptLanguage; name: string; label: string; objection: string }
+export type Voice = {
+  language: PromptLanguage
+  name: string
+  label: string
+  objection: string
+  /** What the bank's standing sentences state: its hotline and the periods in them. */
+  standing: Fact[]
+}
 
 const labels = {
   'zh-Hans': {
@@ -116,13 +123,15 @@ const nameFact = (name: string): Fact => ({
   source: 'record',
 })
 
+export type Cited = { ref: string; title: string; number: string; heading: string }
+
 export type OfferReply = {
   voice: Voice
   terms: OfferTerms
   /** Local date after which the offer may no longer be accepted. */
   validUntil: string
   cause: string | null
-  clause: { ref: string }
+  clause: Cited
 }
 
 /** The reply that puts one offer before the customer: every figure from the engine, none from here. */
@@ -138,6 +147,9 @@ export function composeOfferReply(prompt: Prompt, input: OfferReply): Composed {
     name: voice.name,
     opening: opening(language, input.cause),
     marker: '[1]',
+    title: input.clause.title,
+    number: input.clause.number,
+    heading: input.clause.heading,
     financed: amountText(terms.financed, language),
     months: String(terms.months),
     instalment: amountText(rows[0]!.amount, language),
@@ -169,6 +181,7 @@ export function composeOfferReply(prompt: Prompt, input: OfferReply): Composed {
       ...offerFacts(terms),
       { id: 'valid_until', kind: 'date', value: input.validUntil, role: 'deadline', source: 'engine' },
       nameFact(voice.name),
+      ...voice.standing,
     ],
     promises: waived > 0 ? [{ kind: 'waiver', fact: 'waived' }] : [],
     requires: ['cost_total', 'apr', 'objection', 'ai_label'],
@@ -227,7 +240,12 @@ export function composeAgreementReply(
       objection: voice.objection,
       label: voice.label,
     }),
-    facts: [...offerFacts(terms), nameFact(voice.name)],
+    facts: [
+      ...offerFacts(terms),
+      nameFact(voice.name),
+      { id: 'agreement_number', kind: 'count', value: number, source: 'record', label: 'agreement number' },
+      ...voice.standing,
+    ],
     promises: [],
     requires: ['cost_total', 'apr', 'objection', 'ai_label'],
     citations: [{ marker: '[1]', ref: clause.ref }],

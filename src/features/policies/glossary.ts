@@ -2,6 +2,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { recordAudit } from '../audit/record.ts'
 import { foldTerms } from './tokens.ts'
 import type { Concept } from './widen-question.ts'
 
@@ -36,6 +37,11 @@ export async function replaceGlossary(tx: Tx, concepts: Concept[]): Promise<void
      from jsonb_to_recordset($1::jsonb) as t (id uuid, zh jsonb, en jsonb)`,
     [JSON.stringify(concepts.map((concept) => ({ id: newId(), ...concept })))],
   )
+  await recordAudit(tx, {
+    action: 'policy.glossary_replaced',
+    subject: ['glossary', 'terms'],
+    details: { concepts: concepts.length },
+  })
 }
 
 /** Concepts one of whose names occurs in the folded question, at any place. */

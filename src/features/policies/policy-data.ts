@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db.ts'
 import { found } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { sha256 } from '../../platform/vault.ts'
+import { recordAudit } from '../audit/record.ts'
 
 /** Policy that programs read: limits, clocks and forms, each version valid in `[effective_from, effective_to)`. */
 export const policyDataKinds = [
@@ -47,6 +48,7 @@ async function addVersion(tx: Tx, kind: PolicyDataKind, dated: unknown, content:
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [newId(), kind, version, effective_from, effective_to, JSON.stringify(content), hash],
   )
+  await recordAudit(tx, { action: 'policy.data_filed', subject: ['policy_data', kind], details: { version, hash } })
 }
 
 export type PolicyData = { kind: string; version: string; hash: string; data: unknown }

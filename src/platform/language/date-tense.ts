@@ -12,9 +12,9 @@ const pastChinese =
 const futureChinese =
   /会|将|要|能|可以|想|打算|准备|之?前(?!天)|才|再|到时|开始|保证|争取|就|等|快|截止|最晚|最迟|答应|承诺|行吗|好吗|吧|怎么办/
 const pastEnglish =
-  /\b(?:was|were|did|didn't|had|paid|got|lost|received|took|made|called|went|saw|bought|sold|sent|left|came|told|said|since|spoke|gave|recogni[sz]e|transaction|purchase|withdrew|began|ago|[a-z]{2,}ed)\b/
+  /\b(?:was|were|did|didn't|had|paid|got|lost|received|took|made|called|went|saw|bought|sold|sent|left|came|told|said|since|spoke|gave|recogni[sz]e|let (?:me|him|her|us) go|transaction|purchase|withdrew|began|ago|[a-z]{2,}ed)\b/
 const futureEnglish =
-  /\b(?:will|'ll|won't|can|can't|cannot|could|would|going to|gonna|want|plan|planning|by|before|until|till|due|shall|may|should|expect|start|starting|begin|need|am to|able|let me|i'll|we'll)\b|'ll\b/
+  /\b(?:will|'ll|won't|can|can't|cannot|could|would|going to|gonna|want|plan|planning|by|before|until|till|due|shall|may|should|expect|start|starting|begin|need|am to|able|let me (?!go)|i'll|we'll)\b|'ll\b/
 
 /** Whether a bare date is spoken of as past: its clause has a past verb and nothing that looks ahead. */
 export function isPast(folded: string, span: [number, number]): boolean {

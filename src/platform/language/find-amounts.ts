@@ -1,11 +1,5 @@
-import {
-  chineseCounters,
-  chineseMoneyAfter,
-  chineseMoneyBefore,
-  englishAfterSum,
-  englishMoneyAfter,
-  englishMoneyBefore,
-} from './money-words.ts'
+import { chineseCounters, chineseMoneyAfter, chineseMoneyBefore } from './money-words-chinese.ts'
+import { englishAfterSum, englishMoneyAfter, englishMoneyBefore } from './money-words-english.ts'
 import type { Span } from './quantities.ts'
 import type { Figure } from './scan-figures.ts'
 

@@ -6,7 +6,7 @@ import { durationAfter, findWordDurations, toDuration } from './find-durations.t
 import { findRates } from './find-rates.ts'
 import { foldText } from './fold-text.ts'
 import { readIdentifiers } from './identifiers.ts'
-import { chineseCounters } from './money-words.ts'
+import { chineseCounters } from './money-words-chinese.ts'
 import { type Figure, scanFigures } from './scan-figures.ts'
 
 export type Span = [number, number]
