@@ -31,10 +31,10 @@ export async function removePosted(tx: Tx, posted: readonly Posted[]): Promise<v
   await tx.query('delete from app.outbox where id = any ($1::uuid[])', [posted.map((row) => row.id)])
 }
 
-/** Books a thing for the clock; booking it again moves nothing. */
+/** Books a thing for the clock, once: the caller books nothing that is booked already. */
 export async function bookDue(tx: Tx, kind: string, refId: string, dueAt: Date): Promise<void> {
   await tx.query(
-    `insert into app.due_items (id, kind, ref_id, due_at) values ($1, $2, $3, $4) on conflict (kind, ref_id) do nothing`,
+    'insert into app.due_items (id, kind, ref_id, due_at) values ($1, $2, $3, $4)',
     [newId(), kind, refId, dueAt.toISOString()],
   )
 }

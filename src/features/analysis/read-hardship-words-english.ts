@@ -1,10 +1,6 @@
 import type { Signal } from '../cases/model.ts'
 import type { SignalWords } from './read-signal-words.ts'
 
-const people =
-  '(?:humans?|human being|real (?:person|human|people)|actual (?:person|human)|live (?:person|agent|chat|human)|person(?! \\w* ?card)|agents?|representative|rep|manager|supervisor|advis[eo]r|staff(?: member)?|operator|customer service|someone(?! else| to (?:check my card))|somebody|colleague|team leader|specialist|case ?worker)'
-const workplace =
-  '(?:boss|work(?:place)?|office|employer|family|parents?|mother|father|mum|mom|dad|friends?|colleagues?|co-?workers?|wife|husband|neighbou?rs?|relatives|school|kids|references?|contacts)'
 const several =
   '(?:several|many|multiple|various|so many|too many|a bunch of|lots of|[3-9]|1\\d|three|four|five|six|seven|eight|nine|ten|a dozen)'
 

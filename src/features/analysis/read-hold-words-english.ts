@@ -3,11 +3,6 @@ import type { SignalWords } from './read-signal-words.ts'
 
 const family =
   '(?:husband|wife|mother|father|mum|mom|dad|son|daughter|child|kid|kids|children|baby|brother|sister|parents?|grand(?:mother|father|ma|pa|parents?|dad|mum|mom)|partner|spouse|fianc[eé]e?|nan|boyfriend|girlfriend|in-laws?|mother-in-law|father-in-law)'
-const ask =
-  '(?:talk|speak|chat|connect(?:ed)?|transfer(?:red)?|put|pass(?:ed)?|escalat\\w*|get|need|want|like|prefer|give|have|see|deal|hear|reach|contact|find|send|switch|hand)'
-const bot = '(?:robots?|bots?|chat ?bots?|machines?|ai|automat\\w+|algorithms?|computers?|virtual assistant)'
-const several =
-  '(?:several|many|multiple|various|so many|too many|a bunch of|lots of|[3-9]|1\\d|three|four|five|six|seven|eight|nine|ten|a dozen)'
 
 /** Words that hold an offer until a person has cleared them (rules.md 8), in English; see `SignalWords`. */
 export const englishHoldWords = {

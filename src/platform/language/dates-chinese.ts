@@ -181,11 +181,7 @@ const rules: Rule[] = [
       /(上上|上|这|本|当|下下|下)?(?:一)?(?:个)?(?:周|星期|礼拜|拜)([一二三四五六日天1-6])(?![周个年月期天])/g,
     read: (m, span, { today, folded }) => {
       const before = folded.slice(0, span[0])
-      if (
-        /(?:每个?|每逢|逢|每到|[\d一二两三四五六七八九十]个?)$/.test(before) ||
-        (/^(?:周|拜)/.test(m[0]) === false && !m[0].match(/周|星期|礼拜|拜/))
-      )
-        return undefined
+      if (/(?:每个?|每逢|逢|每到|[\d一二两三四五六七八九十]个?)$/.test(before)) return undefined
       if (/周[1-6]$/.test(m[0]) && /^\d/.test(folded.slice(span[1]))) return undefined
       if (/周天$/.test(m[0]) && !m[1]) return undefined
       const wanted = weekNumber[m[2]!]!

@@ -1,3 +1,4 @@
+import { readChineseNumeral } from './chinese-numerals.ts'
 import type { Quantity, Span } from './quantities.ts'
 import type { Figure } from './scan-figures.ts'
 
@@ -20,42 +21,41 @@ export function durationAfter(
   const before = folded.slice(0, figure.span[0])
   return figure.form === 'words' || /^[ -]*[a-z]/.test(rest) || /^ (?:and a half )/.test(rest)
     ? english(value, rest, before, figure.span[1])
-    : chinese(value, rest, before, figure)
+    : chinese(value, rest, before, figure, /[仨俩]$/.test(folded.slice(...figure.span)))
 }
 
-function chinese(value: number, rest: string, before: string, figure: Figure) {
-  const match =
-    /^(?:[多来])?( ?个半(?:月|季度)|年半|(?:个|個)多?月|个?季度|(?:个?多?)(?:星期|礼拜)|个?多?周(?!末|[一二四五六日]|期|围|转)|年|月|个?工作日|天|日|期)/.exec(
-      rest,
-    )
-  if (
-    !match || /(?:第|〔|每|隔|每隔|上|下|这|那|哪|本|同|某)$/.test(before) === false
-      ? !match
-      : !allowedPrefix(before, value)
-  )
-    return undefined
-  const word = match![1]!.trim().replace('個', '个')
-  const end = figure.span[1] + match![0].length
-  const tail = rest.slice(match![0].length)
-  const length = lengthOf(word, value, tail, figure, before)
-  if (!length) return undefined
-  if (value === 1 && !word.includes('半') && !/期|工作日/.test(word) && meansEach(word, before, tail))
-    return undefined
-  return { length, end }
-}
+const chineseUnit =
+  /^[多来]?( ?个半(?:月|季度)|年半|个多?月|个?季度|个?多?(?:星期|礼拜)|个?多?周(?!末|[一二四五六日]|期|围|转)|年|月|个?工作日|天|日|期)/
 
 /** 每两周 recurs and 上一个月 names a month, while 前三个月 is a length. */
-function allowedPrefix(before: string, value: number): boolean {
-  if (/(?:第|〔|每|隔|哪|某)$/.test(before)) return false
-  return value > 1 && !/(?:这|那)$/.test(before)
+function chinese(value: number, rest: string, before: string, figure: Figure, short: boolean) {
+  const match = chineseUnit.exec(rest)
+  if (!match || /[第〔每隔哪某]$/.test(before) || (value === 1 && /[上下这那本同]$/.test(before)))
+    return undefined
+  const word = match[1]!.trim()
+  const tail = rest.slice(match[0].length)
+  const rider =
+    word === '年' && value < 60 ? /^[零又]?(\d{1,2}|[一二两三四五六七八九十]{1,2})个月/.exec(tail) : null
+  if (rider) {
+    const months = value * 12 + (readChineseNumeral(rider[1]!) ?? 0)
+    return { length: { months }, end: figure.span[1] + match[0].length + rider[0].length }
+  }
+  const length = lengthOf(word, value, tail, figure, before, short)
+  if (!length) return undefined
+  const single = value === 1 && !word.includes('半') && !/期|工作日/.test(word)
+  return single && meansEach(word, before, tail)
+    ? undefined
+    : { length, end: figure.span[1] + match[0].length }
 }
 
+/** `short` marks 仨 and 俩, which stand for 三个 and 两个. */
 function lengthOf(
   word: string,
   value: number,
   tail: string,
   figure: Figure,
   before: string,
+  short: boolean,
 ): Length | undefined {
   if (word === '个半月') return { days: value * 30 + 15 }
   if (word === '个半季度') return undefined
@@ -67,7 +67,7 @@ function lengthOf(
       : undefined
   }
   if (word.endsWith('月')) {
-    if (word === '月' && value <= 12 && !/[仨俩]/.test(figureText(figure, before, tail))) return undefined
+    if (word === '月' && value <= 12 && !short) return undefined
     if (/^(?:饼|亮|经)/.test(tail)) return undefined
     return Number.isInteger(value) ? { months: value } : { days: Math.round(value * 30) }
   }
@@ -85,10 +85,6 @@ function lengthOf(
     return /^(?:内|以内|之内|起?期|左右)|^(?:后|之后|以后)/.test(tail) ? { days: value } : undefined
   if (word === '期') return /^(?:权|待|货|刊|望)/.test(tail) ? undefined : { months: value }
   return undefined
-}
-
-function figureText(figure: Figure, _before: string, _tail: string): string {
-  return figure.form === 'han' ? (figure.value === 3 ? '仨' : figure.value === 2 ? '俩' : '') : ''
 }
 
 function yearLength(value: number, tail: string, before: string, figure: Figure): Length | undefined {
@@ -133,6 +129,11 @@ function english(value: number, rest: string, before: string, from: number) {
   if (/^ and a half\b/.test(tail) && !half) {
     const length = englishLength(match[1]!, value + 0.5)
     return length && { length, end: from + match[0].length + ' and a half'.length }
+  }
+  const rider = /^years?$/.test(match[1]!) ? /^ (?:and )?(\d{1,2}) months?\b/.exec(tail) : null
+  if (rider) {
+    const months = value * 12 + Number(rider[1])
+    return { length: { months }, end: from + match[0].length + rider[0].length }
   }
   const length = englishLength(match[1]!, value + half)
   return length && { length, end: from + match[0].replace(/['’]$/, '').length }

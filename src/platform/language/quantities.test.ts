@@ -100,6 +100,9 @@ test.each([
   ['利息5%-10%', ['rate 500/year 5%', 'rate 1000/year 10%']],
   ['three thousand five hundred yuan a month', ['amount 350000/CNY three thousand five hundred yuan']],
   ['pay between 3000 and 5000 a month', ['amount 300000/CNY 3000', 'amount 500000/CNY 5000']],
+  ['两年零三个月', ['months 27 两年零三个月']],
+  ['spread over 2 years and 3 months', ['months 27 2 years and 3 months']],
+  ['每个月也就1000到1500之间', ['amount 100000/CNY 1000', 'amount 150000/CNY 1500']],
   ['clear it in 2 years with half a year of grace', ['months 24 2 years', 'months 6 half a year']],
 ])('%s', (text, expected) => expect(read(text)).toEqual(expected))
 

@@ -96,6 +96,12 @@ function findClocks(folded: string): Quantity[] {
   return clocks
 }
 
+/** Whether two figures are the ends of one range, the second with no unit of its own. */
+function joins(folded: string, first: Figure, second: Figure): boolean {
+  const bare = !/^(?:个|次|人|位|张|笔|分|点|岁| [a-z]+s\b)/.test(folded.slice(second.span[1]))
+  return bare && joiner.test(folded.slice(first.span[1], second.span[0]))
+}
+
 const joiner = /^\s?(?:-|~|到|至|或|或者|to|or)\s?$/
 
 /** Gives each figure its kind, last to first, so that the first end of a range takes after the second. */
@@ -105,6 +111,19 @@ function classify(folded: string, figures: Figure[]): Quantity[] {
   for (let i = figures.length - 1; i >= 0; i--) {
     const figure = figures[i]!
     const quantity = classifyOne(folded, figure, next)
+    if (
+      quantity?.kind === 'amount' &&
+      next?.quantity.kind === 'count' &&
+      joins(folded, figure, next.figure)
+    ) {
+      const { span } = next.quantity
+      out[out.indexOf(next.quantity)] = {
+        kind: 'amount',
+        minor: Math.round(next.figure.value * 100),
+        currency: quantity.currency,
+        span,
+      }
+    }
     if (quantity) out.push(quantity)
     next = quantity ? { figure, quantity } : undefined
   }
@@ -182,7 +201,7 @@ function inherit(
   const ratio = next.figure.value === 0 ? 0 : value / next.figure.value
   if (quantity.kind === 'months') return { kind: 'months', months: Math.round(quantity.months * ratio), span }
   if (quantity.kind === 'days') return { kind: 'days', days: Math.round(quantity.days * ratio), span }
-  if (quantity.kind === 'count') return { kind: 'count', value, unit: quantity.unit, span }
+  if (quantity.kind === 'count' && quantity.unit) return { kind: 'count', value, unit: quantity.unit, span }
   return undefined
 }
 

@@ -89,7 +89,10 @@ export const auditQuery = (caseId: string | undefined) =>
     queryKey: ['audit', caseId ?? ''],
     initialPageParam: '',
     queryFn: ({ signal, pageParam }) => {
-      const query = new URLSearchParams({ ...(caseId ? { caseId } : {}), ...(pageParam ? { after: pageParam } : {}) })
+      const query = new URLSearchParams({
+        ...(caseId ? { caseId } : {}),
+        ...(pageParam ? { after: pageParam } : {}),
+      })
       return request<{ rows: AuditRow[] }>(`/api/compliance/audit?${query}`, { signal })
     },
     getNextPageParam: ({ rows }) => (rows.length < auditPage ? undefined : rows.at(-1)?.id),

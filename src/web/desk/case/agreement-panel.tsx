@@ -74,15 +74,15 @@ function AgreementText({ agreement, open, onClose }: TextProps) {
             {section.table && (
               <table className="grid">
                 {section.table.head.length > 0 && (
-                <thead>
-                  <tr>
-                    {section.table.head.map((cell) => (
-                      <th key={cell} scope="col">
-                        {cell}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
+                  <thead>
+                    <tr>
+                      {section.table.head.map((cell) => (
+                        <th key={cell} scope="col">
+                          {cell}
+                        </th>
+                      ))}
+                    </tr>
+                  </thead>
                 )}
                 <tbody>
                   {section.table.rows.map((row) => (

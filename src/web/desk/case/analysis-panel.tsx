@@ -90,7 +90,9 @@ function ClaimLine({ claim }: { claim: Claim }) {
   return (
     <p className="claim">
       {claim.text}
-      {claim.amount !== undefined && <b className="figure"> {money(claim.amount)}</b>}
+      {claim.amount !== undefined && !states(claim.text, claim.amount) && (
+        <b className="figure"> {money(claim.amount)}</b>
+      )}
       {claim.grade && <span className={`grade ${claim.grade}`}>{term('grade', claim.grade)}</span>}
       {claim.evidence.map((evidence, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: evidence has no identity of its own and never moves
@@ -104,4 +106,9 @@ function byAspect(claims: readonly Claim[]): [Claim['aspect'], Claim[]][] {
   const groups = new Map<Claim['aspect'], Claim[]>()
   for (const claim of claims) groups.set(claim.aspect, [...(groups.get(claim.aspect) ?? []), claim])
   return [...groups]
+}
+
+/** Whether the sentence states the amount itself, so that it is not shown twice. */
+function states(text: string, minor: number): boolean {
+  return text.replaceAll(',', '').includes((minor / 100).toFixed(2))
 }

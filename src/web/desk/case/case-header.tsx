@@ -34,7 +34,7 @@ export function CaseHeader({ matter, talk, writes }: Props) {
         </span>
         <span className="tag">{term('kind', matter.kind)}</span>
         <span className="soft">
-          {customer.ref} · {customer.segment}
+          {customer.ref} · {term('segment', customer.segment)}
         </span>
         <span className="grow" />
         {matter.dueAt && <DueTag dueAt={matter.dueAt} />}

@@ -6,7 +6,7 @@ type Props = { matter: CaseView; open: boolean; onClose: () => void }
 
 /** The customer on one page: accounts as the bank's records have them, and what happened before. */
 export function CustomerCard({ matter, open, onClose }: Props) {
-  const { t, money, percent } = useWords()
+  const { t, record, money, percent } = useWords()
   const { customer } = matter
   return (
     <Dialog open={open} title={`${customer.name} · ${customer.ref}`} onClose={onClose} wide>
@@ -54,7 +54,7 @@ export function CustomerCard({ matter, open, onClose }: Props) {
         {customer.history.map((event) => (
           <li key={`${event.at}${event.kind}${event.text}`}>
             <time>{event.at.slice(0, 10)}</time>
-            <span>{event.text}</span>
+            <span>{record(event.text)}</span>
           </li>
         ))}
       </ul>

@@ -77,5 +77,7 @@ export function DraftDeeds({ draft, desk, working }: Props) {
 
 function approveLabel(draft: Draft, t: ReturnType<typeof useWords>['t']): string {
   if (draft.approvals.length > 0) return t('matter.draft.approveSecond')
-  return draft.approvalsNeeded > 1 ? t('matter.draft.approveFirst') : t('matter.draft.approve')
+  return draft.approvalsNeeded > 1 || draft.why === 'second_approval'
+    ? t('matter.draft.approveFirst')
+    : t('matter.draft.approve')
 }

@@ -5,7 +5,7 @@ import type { DraftDesk } from './use-draft-desk.ts'
 
 /** Where the draft stands and what it states in figures. The words themselves are in the composer. */
 export function DraftPanel({ draftDesk: desk }: { draftDesk: DraftDesk }) {
-  const { t, term } = useWords()
+  const { t, term, knows } = useWords()
   const { draft } = desk
   if (!draft) {
     return (
@@ -30,7 +30,11 @@ export function DraftPanel({ draftDesk: desk }: { draftDesk: DraftDesk }) {
       <p className="draft-facts">
         <span>{term('writer', draft.writer)}</span>
         <span>{t('matter.draft.version', { n: draft.version })}</span>
-        <span>{t('matter.draft.by', { name: draft.maker })}</span>
+        <span>
+          {t('matter.draft.by', {
+            name: knows('maker', draft.maker) ? term('maker', draft.maker) : draft.maker,
+          })}
+        </span>
         <span>{t('matter.draft.needs', { authority: term('authority', draft.requiredAuthority) })}</span>
       </p>
       {draft.state === 'returned' && <p className="quiet">{t('matter.draft.returnedNote')}</p>}

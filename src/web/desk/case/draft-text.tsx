@@ -27,7 +27,8 @@ export function DraftText({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
         ]
       : [],
   )
-  const changedMeanwhile = desk.typed !== null && draft.version > desk.typed.base && desk.typed.text !== draft.text
+  const changedMeanwhile =
+    desk.typed !== null && draft.version > desk.typed.base && desk.typed.text !== draft.text
   const { edit, decide, draft: ask } = desk.writes
 
   return (

@@ -6,9 +6,9 @@ import { SourceCard } from './source-chip.tsx'
 
 /** What a statement rests on: a message (shown in the conversation), a clause (opened here), a record. */
 export function EvidenceChip({ evidence }: { evidence: Evidence }) {
-  const { t } = useWords()
+  const { t, record } = useWords()
   const { pointAtMessage } = usePointing()
-  if (evidence.from === 'record') return <span className="evidence record">{evidence.label}</span>
+  if (evidence.from === 'record') return <span className="evidence record">{record(evidence.label)}</span>
   if (evidence.from === 'clause') {
     return (
       <Popover

@@ -11,6 +11,9 @@ type Props = {
   onSchedule: (offer: StaffOffer) => void
 }
 
+/** Rules of law are known by their number; the bank's own are said in words. */
+const lawRule = /^[A-Z]\d+$/
+
 /** Offers as columns, so that each line compares them; the bank's own value is set apart from what customers may know. */
 export function OfferTable({ offers, chosen, onChoose, onSchedule }: Props) {
   const { t, term, money, percent } = useWords()
@@ -97,7 +100,13 @@ export function OfferTable({ offers, chosen, onChoose, onSchedule }: Props) {
           </>
         ))}
         {line(t('matter.offers.rules'), (offer) => (
-          <span className="rules">{offer.rules.join(' ')}</span>
+          <span className="rules">
+            {offer.rules.map((rule) => (
+              <abbr key={rule} title={term('rule', rule)}>
+                {lawRule.test(rule) ? rule : term('rule', rule)}
+              </abbr>
+            ))}
+          </span>
         ))}
       </tbody>
     </table>

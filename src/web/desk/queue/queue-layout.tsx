@@ -47,11 +47,7 @@ export function QueueLayout() {
         )}
         <ul className="queue-list">
           {items.map((item) => (
-            <QueueRow
-              key={item.conversationId}
-              item={item}
-              open={isOpen(item, openId)}
-            />
+            <QueueRow key={item.conversationId} item={item} open={isOpen(item, openId)} />
           ))}
         </ul>
       </section>

@@ -115,6 +115,12 @@ export const terms = {
     model: ['模型起草', 'Model'],
     person: ['人工撰写', 'Person'],
   },
+  maker: {
+    agreement: ['系统', 'the system'],
+    proposal: ['系统', 'the system'],
+    case: ['系统', 'the system'],
+    system: ['系统', 'the system'],
+  },
   returnReason: {
     wrong_facts: ['事实有误', 'Wrong facts'],
     wrong_offer: ['方案不合适', 'Wrong offer'],
@@ -146,7 +152,10 @@ export const terms = {
     citation_unsupporting: ['引用未能支持该句', 'Citation does not support the sentence'],
   },
   guardHint: {
-    number_unsupported: ['与引擎、账务或条款的数字对不上', 'Matches no figure of the engine, the records or a clause'],
+    number_unsupported: [
+      '与引擎、账务或条款的数字对不上',
+      'Matches no figure of the engine, the records or a clause',
+    ],
     promise_unbacked: ['没有人或条款作出过这项承诺', 'Nobody and no clause has granted this'],
     forbidden_phrase: ['不得对客户使用的表述', 'Not to be said to a customer'],
     floor_disclosed: ['可能透露银行的底线', 'May give away the bank’s floor'],
@@ -177,12 +186,21 @@ export const terms = {
     checking: ['正在核对', 'Being checked'],
   },
   refusal: {
-    version: ['别人刚刚修改过，请看最新内容后再试。', 'Somebody changed this meanwhile: look at the newest first.'],
+    version: [
+      '别人刚刚修改过，请看最新内容后再试。',
+      'Somebody changed this meanwhile: look at the newest first.',
+    ],
     state: ['当前状态不允许这样做。', 'This is not possible in its present state.'],
     newer_message: ['起草之后客户又来信，请先阅读。', 'The customer has written since: read that first.'],
     figures_not_opened: ['复核前必须先打开关键数字。', 'Open the figures before the second approval.'],
-    bytes_changed: ['要发送的内容与审批的不一致，已拦下。', 'What would go out differs from what was approved: held back.'],
-    approved_already: ['您已审批过，须由另一人复核。', 'You have approved this already: another person must.'],
+    bytes_changed: [
+      '要发送的内容与审批的不一致，已拦下。',
+      'What would go out differs from what was approved: held back.',
+    ],
+    approved_already: [
+      '您已审批过，须由另一人复核。',
+      'You have approved this already: another person must.',
+    ],
     second_person: ['须由另一人审批。', 'Another person must approve.'],
     authority: ['超出您的审批权限。', 'Beyond your authority.'],
     not_approvable: ['这份草稿目前不能审批。', 'This draft cannot be approved now.'],

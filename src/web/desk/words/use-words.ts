@@ -24,6 +24,16 @@ export function useWords() {
       const key = `terms.${group}.${value}`
       return i18n.exists(key) ? i18n.t(key as 'terms.stage.analysis') : value.replaceAll('_', ' ')
     },
+    /** A line of a record: codes joined by dots are said in words, prose stays as it is. */
+    record: (line: string) =>
+      line
+        .split(' · ')
+        .map((part) =>
+          i18n.exists(`terms.record.${part}`)
+            ? i18n.t(`terms.record.${part}` as 'terms.stage.analysis')
+            : part,
+        )
+        .join(' · '),
     /** Whether this page has a word of its own for it. */
     knows: (group: Group, value: string) => i18n.exists(`terms.${group}.${value}`),
     money: (minor: number, currency?: string) => format.money(minor, locale, currency),

@@ -4,9 +4,10 @@ import { frame } from './frame.ts'
 import { type Strings, side } from './pair.ts'
 import { policies } from './policies.ts'
 import { queue } from './queue.ts'
+import { records } from './records.ts'
 import { terms } from './terms.ts'
 
-const words = { frame, queue, matter, compliance, policies, terms }
+const words = { frame, queue, matter, compliance, policies, terms: { ...terms, ...records } }
 
 export type Words = Strings<typeof words>
 export const chinese: Words = side(words, 0)
