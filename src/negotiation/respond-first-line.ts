@@ -12,6 +12,7 @@ import type { NoticeCode } from '../features/conversations/notices.ts'
 import { postMessage } from '../features/conversations/post-message.ts'
 import { readConversation, readMessage } from '../features/conversations/store.ts'
 import { readCustomer } from '../features/customers/store.ts'
+import { citePassage } from '../features/drafting/cite-passage.ts'
 import type { Composed } from '../features/drafting/compose-reply.ts'
 import { readStopSwitch } from '../features/drafting/stop-switch.ts'
 import { readBank } from '../features/policies/bank.ts'
@@ -68,7 +69,7 @@ export async function respondFirstLine(story: Story, messageId: string): Promise
       await raiseSignals(tx, of, reading.signals, message.id)
       await noteFacts(story, tx, of, message, reading)
       const { profile } = await readCustomer(story, tx, conversation.customer_id)
-      missing = missingFacts(profile, await readFacts(story, tx, of))
+      missing = of.kind === 'credit_hardship' ? missingFacts(profile, await readFacts(story, tx, of)) : []
       if (missing.length === 0) await post(tx, 'prepare-proposal', { case: of.id })
     }
     const { signals } = reading
@@ -83,7 +84,7 @@ export async function respondFirstLine(story: Story, messageId: string): Promise
       }
     }
     return {
-      ...(await speak(story, tx, { conversation, message, of, missing, decision, hit: found.hits[0] })),
+      ...(await speak(story, tx, { conversation, message, of, missing, decision, hits: found.hits })),
       signals,
     }
   })
@@ -126,12 +127,13 @@ type Scene = {
   of: Case | undefined
   missing: string[]
   decision: FirstLineDecision
-  hit: Hit | undefined
+  /** Clauses that answer, best first; one the guards hold back gives way to the next. */
+  hits: Hit[]
 }
 type Said = { action: FirstLineDecision['action']; texts: string[]; clauses: string[] }
 
 async function speak(story: Story, tx: Tx, scene: Scene): Promise<Said> {
-  const { conversation, message, of, decision, hit } = scene
+  const { conversation, message, of, decision, hits } = scene
   if (decision.action === 'person') {
     await toPerson(tx, conversation)
     const code =
@@ -142,7 +144,7 @@ async function speak(story: Story, tx: Tx, scene: Scene): Promise<Said> {
           : 'hand_off_requested'
     return { action: 'person', texts: [await notice(tx, conversation, message, code, of)], clauses: [] }
   }
-  if (decision.action === 'answer' && hit) {
+  for (const hit of decision.action === 'answer' ? hits : []) {
     const text = await answerFrom(story, tx, scene, hit)
     if (text) return { action: 'answer', texts: [text], clauses: [hit.clauseId] }
   }
@@ -218,8 +220,7 @@ async function answerFrom(story: Story, tx: Tx, scene: Scene, hit: Hit): Promise
   const { language } = scene.conversation
   const prompt = story.prompts.get('policy-answer')
   const text = fillPrompt(prompt, language, {
-    passage: hit.body,
-    marker: '[1]',
+    passage: citePassage(hit.body, '[1]'),
     title: hit.title,
     number: hit.number,
     label: (await readBank(tx, today(story, tx))).aiLabel[language],
