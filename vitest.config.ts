@@ -24,7 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'whole',
-          include: ['tests/**/*.test.ts'],
+          include: ['tests/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -39,7 +39,7 @@ const CustomersFile = z.object({
   customers: z.array(
     z.object({
       ref: z.string(),
-      scenario: z.string(),
+      about: Pair,
       name: Pair,
       language: z.string(),
       birth_year: z.int().nullish(),
@@ -191,7 +191,6 @@ async function seedDocuments(
 }
 
 function toCustomer(customer: SampleCustomer, asOf: string) {
-  const [zh, en] = customer.scenario.split('|')
   return {
     ref: customer.ref,
     language: customer.language === 'en' ? ('en' as const) : ('zh-Hans' as const),
@@ -217,7 +216,7 @@ function toCustomer(customer: SampleCustomer, asOf: string) {
             .join(' · '),
         })),
       ),
-      about: { 'zh-Hans': zh!.trim(), en: (en ?? zh!).trim() },
+      about: { 'zh-Hans': customer.about.zh, en: customer.about.en },
     },
     accounts: customer.accounts.map((account) => ({
       product: account.product,
