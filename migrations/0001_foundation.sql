@@ -75,8 +75,8 @@ create table app.outbox (
   created_at timestamptz not null default app.app_now()
 );
 alter table app.outbox enable row level security;
-create policy post on app.outbox for insert with check (true);
-create policy drain on app.outbox to parley_system using (true);
+create policy post on app.outbox for insert with check (app.actor_kind() is not null);
+create policy drain on app.outbox to parley_system using (app.actor_kind() = 'system');
 grant insert (id, job, ids, not_before) on app.outbox
   to parley_customer, parley_staff, parley_compliance, parley_system;
 grant select, delete on app.outbox to parley_system;
@@ -100,8 +100,8 @@ create table app.due_items (
 );
 create index due_items_waiting on app.due_items (due_at) where state = 'waiting';
 alter table app.due_items enable row level security;
-create policy book on app.due_items for insert with check (true);
-create policy sweep on app.due_items to parley_system using (true);
+create policy book on app.due_items for insert with check (app.actor_kind() is not null);
+create policy sweep on app.due_items to parley_system using (app.actor_kind() = 'system');
 grant insert (id, kind, ref_id, due_at) on app.due_items
   to parley_customer, parley_staff, parley_compliance, parley_system;
 grant select, update (state, due_at) on app.due_items to parley_system;
@@ -126,10 +126,35 @@ create policy record_own on app.audit_entries for insert with check (
   actor_kind = app.actor_kind()
   and actor_id = current_setting('app.actor_id', true)
 );
-create policy read_all on app.audit_entries for select to parley_compliance, parley_system using (true);
+create policy read_all on app.audit_entries for select to parley_compliance, parley_system
+  using (app.actor_kind() is not null);
 grant insert (id, at, actor_kind, actor_id, action, subject_kind, subject_id, case_id, customer_id, canonical)
   on app.audit_entries to parley_customer, parley_staff, parley_compliance, parley_system;
 grant select on app.audit_entries to parley_compliance, parley_system;
+/* The columns say what the canonical text says, and now; neither holds a sentence. A contradiction would break the chain. */
+create function app.guard_audit_entry() returns trigger language plpgsql as $$
+declare
+  told jsonb := new.canonical::jsonb;
+  code text := '^[A-Za-z0-9_.:#/+=@-]{0,200}$';
+begin
+  if new.at is distinct from app.app_now() or (told ->> 'at')::timestamptz is distinct from new.at
+    or told - 'at' - 'details' is distinct from jsonb_build_object('id', new.id,
+      'actor', jsonb_build_array(new.actor_kind, new.actor_id), 'action', new.action,
+      'subject', jsonb_build_array(new.subject_kind, new.subject_id),
+      'case', new.case_id, 'customer', new.customer_id) then
+    raise exception 'an audit entry says the same twice, and now' using errcode = '23514';
+  end if;
+  if new.action !~ '^[a-z_]+\.[a-z_]+$' or new.subject_kind !~ '^[a-z_]+$' or new.subject_id !~ code
+    or jsonb_typeof(told -> 'details') is distinct from 'object'
+    or exists (select from jsonb_object_keys(told -> 'details') as key (name) where key.name !~ '^[a-z_]+$')
+    or exists (select from jsonb_path_query(told -> 'details', 'strict $.**') as part (value)
+      where jsonb_typeof(part.value) = 'string' and part.value #>> '{}' !~ code) then
+    raise exception 'an audit entry holds ids and codes, never free text' using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger agree before insert on app.audit_entries
+  for each row execute function app.guard_audit_entry();
 create trigger keep before update or delete on app.audit_entries
   for each row execute function app.refuse_change();
 create trigger keep_all before truncate on app.audit_entries
@@ -140,7 +165,8 @@ create table app.audit_unsealed (
   entry_id uuid primary key references app.audit_entries on delete restrict
 );
 alter table app.audit_unsealed enable row level security;
-create policy seal on app.audit_unsealed to parley_system using (true);
+create policy read_all on app.audit_unsealed for select to parley_system using (app.actor_kind() is not null);
+create policy seal on app.audit_unsealed for delete to parley_system using (app.actor_job() = 'audit-sealer');
 grant select, delete on app.audit_unsealed to parley_system;
 
 create function app.queue_for_sealing() returns trigger language plpgsql security definer
@@ -161,7 +187,8 @@ create table app.audit_links (
 );
 alter table app.audit_links enable row level security;
 create policy seal on app.audit_links for insert to parley_system with check (app.actor_job() = 'audit-sealer');
-create policy read_all on app.audit_links for select to parley_compliance, parley_system using (true);
+create policy read_all on app.audit_links for select to parley_compliance, parley_system
+  using (app.actor_kind() is not null);
 grant insert (seq, entry_id, previous_hash, hash) on app.audit_links to parley_system;
 grant select on app.audit_links to parley_compliance, parley_system;
 create trigger keep before update or delete on app.audit_links

@@ -196,6 +196,13 @@ grant select on app.accounts to parley_customer, parley_staff, parley_compliance
 grant insert (id, customer_id, product, masked_number, currency, principal, interest, fees, default_charges,
   annual_rate_bp, days_past_due, maturity, as_of) on app.accounts to parley_system;
 
+/* Content that this transaction wrote: what a customer points at becomes readable, so it must be their own words. */
+create function app.is_fresh_content(content uuid, customer uuid) returns boolean language sql stable
+  security definer set search_path = app, pg_temp as $$
+  select exists (select from app.contents c
+    where c.id = content and c.customer_id = customer and c.created_at = app.app_now())
+$$;
+
 -- A customer reads content only where something sent to them or by them points at it (see 0004).
 alter table app.contents enable row level security;
 create policy seen on app.contents for select to parley_staff, parley_compliance, parley_system

@@ -210,6 +210,9 @@ grant update (state, version) on app.offers to parley_customer;
 create function app.guard_offer_state() returns trigger language plpgsql security definer
   set search_path = app, pg_temp as $$
 begin
+  if new.valid_until is distinct from old.valid_until and (old.state, new.state) <> ('proposed', 'sent') then
+    raise exception 'how long an offer stays open is said when it is sent' using errcode = '42501';
+  end if;
   if new.state = old.state then return new; end if;
   if not ((old.state, new.state) in (('proposed', 'sent'), ('proposed', 'withdrawn'), ('sent', 'accepted'),
       ('sent', 'declined'), ('sent', 'countered'), ('sent', 'expired'), ('sent', 'withdrawn'),
@@ -217,14 +220,14 @@ begin
       ('accepted', 'withdrawn'))) then
     raise exception 'an offer cannot go from % to %', old.state, new.state using errcode = '23514';
   end if;
-  if new.state = 'sent' and not exists (
-      select from app.messages m where m.offer_id = new.id and m.kind = 'offer') then
-    raise exception 'an offer is sent only by a message' using errcode = '23514';
+  if new.state = 'sent' and (new.valid_until is null or not exists (
+      select from app.messages m where m.offer_id = new.id and m.kind = 'offer')) then
+    raise exception 'an offer is sent only by a message, and until a date' using errcode = '23514';
   end if;
-  if new.state = 'accepted' and app.actor_kind() <> 'customer' then
+  if new.state = 'accepted' and app.actor_kind() is distinct from 'customer' then
     raise exception 'only the customer accepts an offer' using errcode = '42501';
   end if;
-  if new.state = 'accepted' and new.valid_until <= app.app_now() then
+  if new.state = 'accepted' and coalesce(new.valid_until <= app.app_now(), true) then
     raise exception 'the offer is no longer valid' using errcode = '23514';
   end if;
   return new;
@@ -306,20 +309,33 @@ grant insert (id, offer_id, customer_id, content_id, sha256, minimum_reading_sec
   to parley_customer, parley_system;
 grant update (opened_at, confirmed_at) on app.cost_statements to parley_customer;
 
-create function app.guard_cost_statement() returns trigger language plpgsql as $$
+/* Both instants are now, by the clock: a time written by hand would shorten the reading. */
+create function app.guard_cost_statement() returns trigger language plpgsql security definer
+  set search_path = app, pg_temp as $$
 begin
+  if tg_op = 'INSERT' then
+    if not exists (select from app.offers o
+        where o.id = new.offer_id and o.customer_id = new.customer_id and o.state = 'accepted')
+      or not app.is_fresh_content(new.content_id, new.customer_id) then
+      raise exception 'a cost statement is made with the acceptance of an offer' using errcode = '42501';
+    end if;
+    return new;
+  end if;
   if old.opened_at is not null and new.opened_at is distinct from old.opened_at
     or old.confirmed_at is not null and new.confirmed_at is distinct from old.confirmed_at then
     raise exception 'a cost statement is opened and confirmed once' using errcode = '42501';
   end if;
-  if new.confirmed_at is not null and old.confirmed_at is null and (new.opened_at is null
-      or new.confirmed_at > app.app_now()
-      or new.confirmed_at < new.opened_at + make_interval(secs => new.minimum_reading_seconds)) then
+  if old.opened_at is null and new.opened_at <> app.app_now()
+    or old.confirmed_at is null and new.confirmed_at <> app.app_now() then
+    raise exception 'a cost statement is opened and confirmed now' using errcode = '42501';
+  end if;
+  if new.confirmed_at is not null and old.confirmed_at is null and coalesce(
+      new.confirmed_at < old.opened_at + make_interval(secs => new.minimum_reading_seconds), true) then
     raise exception 'the reading time has not passed' using errcode = '23514';
   end if;
   return new;
 end $$;
-create trigger guard_reading before update on app.cost_statements
+create trigger guard_reading before insert or update on app.cost_statements
   for each row execute function app.guard_cost_statement();
 
 create table app.drafts (
@@ -371,16 +387,48 @@ grant update (state, writer, content_id, original_content_id, attachments, basis
   head_seq, maker_id, reason, edit_distance, attempt, attempt_until, version, updated_at) on app.drafts
   to parley_staff, parley_system;
 
+/* A draft belongs together, its maker is whoever wrote it last, and every change of it moves its version. */
 create function app.guard_draft() returns trigger language plpgsql security definer
   set search_path = app, pg_temp as $$
+declare
+  maker uuid := case when app.actor_kind() = 'staff' then app.actor_id() end;
 begin
   if new.sendable and not exists (
       select from app.guard_reports g where g.id = new.guard_report_id and g.content_id = new.content_id and g.sendable)
   then
     raise exception 'a draft is sendable only by a guard report on its own content' using errcode = '23514';
   end if;
-  if tg_op = 'UPDATE' and old.state in ('sent', 'returned', 'stale', 'failed') and new.state <> old.state then
+  if tg_op = 'INSERT' then
+    if not exists (select from app.conversations c where c.id = new.conversation_id and c.customer_id = new.customer_id)
+      or new.case_id is not null and not exists (select from app.cases k
+        where k.id = new.case_id and k.conversation_id = new.conversation_id and k.customer_id = new.customer_id)
+      or new.offer_id is not null and not exists (select from app.offers o
+        where o.id = new.offer_id and o.case_id = new.case_id and o.customer_id = new.customer_id)
+      or new.agreement_id is not null and not exists (select from app.agreements g
+        where g.id = new.agreement_id and g.offer_id = new.offer_id and g.customer_id = new.customer_id) then
+      raise exception 'a draft is for one customer, one case and its own offer' using errcode = '23514';
+    end if;
+    if new.maker_id is distinct from maker then
+      raise exception 'the maker of a draft is whoever asked for it' using errcode = '42501';
+    end if;
+    return new;
+  end if;
+  if old.state in ('sent', 'returned', 'stale', 'failed') and new.state <> old.state then
     raise exception 'a draft that is % stays so', old.state using errcode = '23514';
+  end if;
+  if new.state = 'sent' and old.state <> 'sent' and not exists (
+      select from app.messages m join app.approvals a on a.id = m.approval_id where a.draft_id = new.id) then
+    raise exception 'a draft is sent only by a message' using errcode = '23514';
+  end if;
+  if new.version <= old.version and to_jsonb(new) - 'updated_at' <> to_jsonb(old) - 'updated_at' then
+    raise exception 'a change of a draft moves its version' using errcode = '23514';
+  end if;
+  if (new.content_id, new.attachments) is distinct from (old.content_id, old.attachments) then
+    if new.maker_id is distinct from maker then
+      raise exception 'who changes the words of a draft becomes its maker' using errcode = '42501';
+    end if;
+  elsif new.maker_id is distinct from old.maker_id then
+    raise exception 'the maker of a draft stays until its words change' using errcode = '42501';
   end if;
   return new;
 end $$;
@@ -468,10 +516,12 @@ begin
   if wanted = 1 then
     new.final := own >= app.authority_rank(needed);
   else
-    -- One with the authority and another in the second role, who did not make it.
+    -- One with the authority and another in the second role, who did not make it; both of these very bytes.
     with given as (
       select a.approver_id, a.approver_role from app.approvals a
-        where a.draft_id = d.id and a.subject_hash = new.subject_hash
+        where a.draft_id = d.id and a.subject_hash = new.subject_hash and a.draft_version = new.draft_version
+          and a.content_id = new.content_id and a.attachments = new.attachments and a.head_seq = new.head_seq
+          and a.expires_at = new.expires_at
       union all select new.approver_id, new.approver_role)
     select exists (
       select from given one join given other on other.approver_id <> one.approver_id
@@ -537,7 +587,11 @@ create table app.messages (
   unique (conversation_id, seq),
   check ((direction = 'in') = (kind = 'inbound')),
   check ((kind = 'notice') = (notice is not null)),
-  check ((kind = 'notice') = (content_id is null))
+  check ((kind = 'notice') = (content_id is null)),
+  check ((kind in ('staff_reply', 'offer', 'agreement')) = (approval_id is not null)),
+  check (approval_id is not null or attachments = '{}'),
+  check ((kind = 'reminder') = (follow_up_id is not null)),
+  check (direction = 'out' or num_nonnulls(subject_hash, guard_report_id, offer_id, agreement_id, in_reply_to) = 0)
 );
 -- The assistant answers a message once, and says a notice to it once.
 create unique index messages_answer on app.messages (in_reply_to, kind, coalesce(notice, ''))
@@ -579,6 +633,18 @@ begin
       select from app.contents x where x.id = new.content_id and x.customer_id = c.customer_id) then
     raise exception 'the content belongs to somebody else' using errcode = '42501';
   end if;
+  if app.actor_kind() = 'customer' and not app.is_fresh_content(new.content_id, c.customer_id) then
+    raise exception 'a customer sends words of their own' using errcode = '42501';
+  end if;
+  if new.offer_id is not null and not exists (
+      select from app.offers o where o.id = new.offer_id and o.customer_id = c.customer_id)
+    or new.agreement_id is not null and not exists (
+      select from app.agreements g where g.id = new.agreement_id and g.customer_id = c.customer_id) then
+    raise exception 'the offer belongs to somebody else' using errcode = '42501';
+  end if;
+  if new.kind in ('reminder', 'assistant_answer') and app.actor_kind() <> 'system' then
+    raise exception 'only the assistant speaks without an approval' using errcode = '42501';
+  end if;
   if new.kind in ('staff_reply', 'offer', 'agreement') then
     perform app.check_approved(new, c);
   elsif new.kind = 'reminder' then
@@ -613,9 +679,17 @@ begin
     raise exception 'approved for another offer' using errcode = '42501';
   end if;
   if not exists (select from app.drafts d where d.id = a.draft_id and d.kind = m.kind
-      and d.version = a.draft_version and d.content_id = a.content_id
+      and d.state in ('ready', 'approved') and d.version = a.draft_version and d.content_id = a.content_id
       and d.agreement_id is not distinct from m.agreement_id) then
     raise exception 'the draft was changed after its approval' using errcode = '42501';
+  end if;
+  if not exists (select from app.drafts d where d.id = a.draft_id and d.language = m.language
+      and coalesce(d.basis -> 'citations', '[]') = m.citations and (d.writer <> 'person') = m.ai_written) then
+    raise exception 'the sources and the label are those of the draft' using errcode = '42501';
+  end if;
+  if exists (select from app.messages sent join app.approvals b on b.id = sent.approval_id
+      where b.draft_id = a.draft_id) then
+    raise exception 'the draft was sent already' using errcode = '42501';
   end if;
   if a.expires_at <= app.app_now() then
     raise exception 'the approval has expired' using errcode = '42501';
@@ -632,6 +706,7 @@ begin
     join app.agreements g on g.id = f.agreement_id and g.state = 'confirmed'
     join app.messages sent on sent.agreement_id = g.id and sent.kind = 'agreement'
     where f.id = m.follow_up_id and f.kind = 'reminder' and f.content_id = m.content_id
+      and f.state = 'booked' and f.due_at <= app.app_now() and g.id is not distinct from m.agreement_id
       and sent.conversation_id = m.conversation_id and f.content_id = any (sent.attachments)) then
     raise exception 'a reminder needs an agreement and words approved with it' using errcode = '42501';
   end if;
@@ -648,8 +723,12 @@ begin
   if m.offer_id is not null or m.agreement_id is not null then
     raise exception 'the assistant carries no offer' using errcode = '42501';
   end if;
-  if c.hand_off = 'joined' then
-    raise exception 'the assistant is silent while a person is here' using errcode = '42501';
+  if c.hand_off = 'joined' or (select stopped from app.stop_switch order by id desc limit 1) then
+    raise exception 'the assistant is silent while a person is here, and while it is stopped' using errcode = '42501';
+  end if;
+  if exists (select from jsonb_array_elements(m.citations) as cited (source)
+      where not coalesce(cited.source ->> 'ref' = any (g.clause_refs), false)) then
+    raise exception 'an answer cites what its guard report covers' using errcode = '42501';
   end if;
   if exists (select from unnest(g.clause_refs) as ref (id)
       where not exists (
@@ -666,14 +745,31 @@ create trigger place_message before insert on app.messages for each row execute 
 create function app.guard_agreement() returns trigger language plpgsql security definer
   set search_path = app, pg_temp as $$
 begin
+  if tg_op = 'INSERT' then
+    if not exists (select from app.offers o join app.cost_statements s on s.offer_id = o.id
+        where o.id = new.offer_id and o.case_id = new.case_id and o.customer_id = new.customer_id
+          and o.state = 'accepted' and s.confirmed_at is not null) then
+      raise exception 'an agreement is written on an accepted offer whose cost statement was confirmed'
+        using errcode = '42501';
+    end if;
+    return new;
+  end if;
   if new.state = old.state then return new; end if;
+  if (old.state, new.state) not in (('drafted', 'delivered'), ('drafted', 'cancelled'), ('delivered', 'confirmed'),
+      ('delivered', 'cancelled'), ('confirmed', 'broken'), ('confirmed', 'completed'), ('confirmed', 'cancelled')) then
+    raise exception 'an agreement cannot go from % to %', old.state, new.state using errcode = '23514';
+  end if;
   if new.state in ('delivered', 'confirmed') and not exists (
       select from app.messages m where m.agreement_id = new.id and m.kind = 'agreement') then
     raise exception 'an agreement is delivered only by an approved message' using errcode = '42501';
   end if;
   if new.state = 'confirmed' then
-    if app.actor_kind() <> 'customer' or old.state <> 'delivered' then
-      raise exception 'only the customer confirms a delivered agreement' using errcode = '42501';
+    if app.actor_kind() is distinct from 'customer' then
+      raise exception 'only the customer confirms an agreement' using errcode = '42501';
+    end if;
+    if new.confirmed_at is distinct from app.app_now()
+      or not app.is_fresh_content(new.confirmation_id, new.customer_id) then
+      raise exception 'an agreement is confirmed now, with its evidence' using errcode = '42501';
     end if;
     if not exists (select from app.cost_statements s where s.offer_id = new.offer_id and s.confirmed_at is not null) then
       raise exception 'the cost statement was not confirmed' using errcode = '42501';
@@ -685,7 +781,7 @@ begin
   end if;
   return new;
 end $$;
-create trigger guard_agreement before update on app.agreements for each row execute function app.guard_agreement();
+create trigger guard_agreement before insert or update on app.agreements for each row execute function app.guard_agreement();
 
 create table app.message_ratings (
   message_id uuid primary key references app.messages on delete restrict,

@@ -14,7 +14,7 @@ import type { Web } from './http/server.ts'
 import { startJobs } from './jobs.ts'
 import { seedSampleBank } from './negotiation/seed-sample-bank.ts'
 import type { Story } from './negotiation/story.ts'
-import { systemClock } from './platform/clock.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
 import { connectEmbedded, writeHolder } from './platform/connect-embedded.ts'
 import { connectServer } from './platform/connect-server.ts'
 import { system } from './platform/context.ts'
@@ -31,7 +31,11 @@ export type Opened = { story: Story; connection: Connection; secrets: Secrets; c
 type Secrets = { master: Buffer; signIn: string; customer: string }
 
 /** The database, migrated, with everything the story needs: what `serve` and the offline commands share. */
-export async function openStory(config: Config, tell: Progress = () => {}): Promise<Opened> {
+export async function openStory(
+  config: Config,
+  tell: Progress = () => {},
+  clock: Clock = systemClock,
+): Promise<Opened> {
   const log = pino({ level: config.LOG_LEVEL, base: null }, pino.destination(2))
   const onError = (error: Error) => log.warn({ message: error.message }, 'the database connection failed')
   const connection = config.DATABASE_URL
@@ -46,8 +50,8 @@ export async function openStory(config: Config, tell: Progress = () => {}): Prom
     const secrets = await readSecrets(config)
     await migrateAll(config, connection, tell)
     const story: Story = {
-      db: openDatabase(connection, systemClock, config.PARLEY_ZONE),
-      clock: systemClock,
+      db: openDatabase(connection, clock, config.PARLEY_ZONE),
+      clock,
       vault: openVault(secrets.master),
       log,
       zone: config.PARLEY_ZONE,
@@ -123,8 +127,12 @@ export function anchorFileOf(config: Config): string {
 export type Running = { url: string; demo: boolean; stop(): Promise<void> }
 
 /** Starts the whole thing: builds the real dependencies, migrates, seeds what is asked for, listens. */
-export async function start(config: Config, tell: Progress = () => {}): Promise<Running> {
-  const opened = await openStory(config, tell)
+export async function start(
+  config: Config,
+  tell: Progress = () => {},
+  clock: Clock = systemClock,
+): Promise<Running> {
+  const opened = await openStory(config, tell, clock)
   const { story, connection, secrets } = opened
   try {
     const baseUrl =
@@ -145,7 +153,7 @@ export async function start(config: Config, tell: Progress = () => {}): Promise<
       changes: await hearChanges(story.db),
       customerSecret: new TextEncoder().encode(secrets.customer),
       demo: config.sampleBank,
-      sendCode: codeSender(config),
+      sendCode: codeSender(config, clock),
       anchorFile: anchorFileOf(config),
       localToken: randomBytes(24).toString('base64url'),
     }
@@ -199,13 +207,13 @@ async function refuseDemoInTheOpen(config: Config, story: Story): Promise<void> 
   }
 }
 
-function codeSender(config: Config): Web['sendCode'] {
+function codeSender(config: Config, clock: Clock): Web['sendCode'] {
   const { PARLEY_OTP_URL: url, PARLEY_OTP_SECRET: secret } = config
   if (!url || !secret) return null
   const webhook = new Webhook(Buffer.from(secret).toString('base64'))
-  return async (customerRef, code) => {
-    const id = `otp_${randomBytes(12).toString('hex')}`
-    const at = systemClock.now()
+  return async (customerRef, { id: verification, code }) => {
+    const id = `otp_${verification}`
+    const at = clock.now()
     const body = JSON.stringify({ type: 'customer.code', customer: customerRef, code })
     const response = await fetch(url, {
       method: 'POST',

@@ -10,6 +10,7 @@ import { readConversation, readConversations, readMessages } from '../features/c
 import {
   acceptStrongIdentity,
   confirmVerification,
+  readVerification,
   startVerification,
 } from '../features/conversations/verify-identity.ts'
 import { readContent } from '../features/customers/contents.ts'
@@ -219,10 +220,19 @@ export function customerRoutes(web: Web) {
             reason: 'no_code_channel',
           })
         }
-        const { id: verification, code, expiresAt } = await startVerification(web, id)
-        await web.sendCode?.(c.get('customerRef'), code)
+        const actor = system('verification')
+        const { started } = await write(
+          c,
+          web,
+          {},
+          async (tx) => ({ started: await startVerification(web, tx, id) }),
+          actor,
+        )
+        const verification = await web.db.withActor(actor, (tx) => readVerification(web, tx, started))
+        const { code, expiresAt } = verification
+        await web.sendCode?.(c.get('customerRef'), verification)
         const shown = web.demo && !web.sendCode ? { demoCode: code } : {}
-        return c.json({ id: verification, expiresAt: iso(expiresAt), ...shown }, 201)
+        return c.json({ id: started, expiresAt: iso(expiresAt), ...shown }, 201)
       },
     )
     .openapi(
@@ -234,13 +244,22 @@ export function customerRoutes(web: Web) {
       }),
       async (c) => {
         const { id } = c.req.valid('param')
-        const { code } = c.req.valid('json')
-        const conversation = await read(c, web, (tx) => readConversation(tx, id))
-        if (!isVerified(conversation, web.clock.now())) await confirmVerification(web, id, code)
-        await web.db.withActor(system('verification'), async (tx) => {
-          const of = await findLatestCase(tx, id)
+        const body = c.req.valid('json')
+        await read(c, web, (tx) => readConversation(tx, id))
+        const confirm = async (tx: Tx) => {
+          const left = await confirmVerification(web, tx, id, body.code)
+          const of = left === null ? await findLatestCase(tx, id) : undefined
           if (of?.status === 'open') await post(tx, 'prepare-proposal', { case: of.id })
-        })
+          return { left }
+        }
+        const { left } = await write(c, web, body, confirm, system('verification'))
+        if (left !== null) {
+          throw new AppError('invalid', 'the code is wrong or too old', {
+            reason: 'wrong_code',
+            field: '/code',
+            extra: { attemptsLeft: left },
+          })
+        }
         return c.json({ verified: true as const }, 200)
       },
     )

@@ -19,7 +19,7 @@ export type Web = Story & {
   /** Sample customers may be tried without the bank's app. */
   demo: boolean
   /** Sends a one-time code to the customer; null when the bank has set up no way. */
-  sendCode: ((customerRef: string, code: string) => Promise<void>) | null
+  sendCode: ((customerRef: string, code: { id: string; code: string }) => Promise<void>) | null
   anchorFile: string
   localToken: string
 }
@@ -57,14 +57,15 @@ export const smallBodies: MiddlewareHandler = bodyLimit({
 })
 
 /**
- * Does a write once for its idempotency key, in one transaction as the request's actor. `work` returns what
- * identifies the result, ids and codes only: the answer itself is read afresh by the caller.
+ * Does a write once for its idempotency key, in one transaction as the request's actor unless another is
+ * named. `work` returns what identifies the result, ids only: the answer itself is read afresh by the caller.
  */
 export async function write<T>(
   c: Context<Env>,
   web: Web,
   body: unknown,
   work: (tx: Tx) => Promise<T>,
+  actor: Actor = c.get('actor'),
 ): Promise<T> {
   const key = c.req.header('idempotency-key')
   if (!key || key.length < 8 || key.length > 200) {
@@ -73,7 +74,7 @@ export async function write<T>(
     })
   }
   const route = `${c.req.method} ${c.req.path}`
-  const answer = await web.db.withActor(c.get('actor'), (tx) =>
+  const answer = await web.db.withActor(actor, (tx) =>
     once(tx, { route, key, body }, async () => ({ status: 200, body: (await work(tx)) ?? null })),
   )
   return answer.body as T

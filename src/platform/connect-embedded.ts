@@ -40,6 +40,24 @@ export async function writeHolder(folder: string, holder: Holder): Promise<void>
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  const leave = await enter(folder)
+  try {
+    return await takeLock(folder)
+  } finally {
+    await leave()
+  }
+}
+
+/** One process at a time looks at the lock: else two could both find it dead and remove each other's. */
+function enter(folder: string): Promise<() => Promise<void>> {
+  return lockfile.lock(join(folder, 'entry'), {
+    realpath: false,
+    stale: 5_000,
+    retries: { retries: 80, factor: 1, minTimeout: 100, maxTimeout: 100 },
+  })
+}
+
+async function takeLock(folder: string): Promise<() => Promise<void>> {
   const holder = await readHolder(folder)
   const dead = holder !== undefined && !isAlive(holder.pid)
   const options = { stale: 10_000, update: 2_000, lockfilePath: join(folder, 'folder.lock') }

@@ -5,7 +5,12 @@ import { sha256 } from './vault.ts'
 
 export type Migration = { number: number; name: string; sql: string; hash: string }
 
-export class MigrationRefused extends Error {}
+export class MigrationRefused extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'MigrationRefused'
+  }
+}
 
 /** The numbered files of a folder in order; a gap or a repeated number is refused. */
 export async function readMigrations(folder: string): Promise<Migration[]> {

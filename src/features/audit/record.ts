@@ -4,23 +4,21 @@ import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { auditActions } from './actions.ts'
 
+const Code = z
+  .string()
+  .max(200)
+  .regex(/^[\w.:#/+=@-]*$/, 'audit rows hold ids and codes, never free text')
+const Name = z.string().regex(/^[a-z_]+$/)
+
 /** Details hold ids, codes, numbers, versions and digests: a free sentence does not fit. */
-const Detail = z.union([
-  z.number(),
-  z.boolean(),
-  z.null(),
-  z
-    .string()
-    .max(200)
-    .regex(/^[\w.:#/+=@-]*$/, 'audit details hold ids and codes, never free text'),
-])
+const Detail = z.union([z.number(), z.boolean(), z.null(), Code])
 
 export const AuditEntry = z.strictObject({
   action: z.enum(auditActions),
-  subject: z.tuple([z.string().regex(/^[a-z_]+$/), z.string().max(200)]),
+  subject: z.tuple([Name, Code]),
   caseId: z.string().optional(),
   customerId: z.string().optional(),
-  details: z.record(z.string(), z.union([Detail, z.array(Detail)])).optional(),
+  details: z.record(Name, z.union([Detail, z.array(Detail)])).optional(),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
 

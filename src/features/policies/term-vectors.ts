@@ -1,3 +1,4 @@
+import { SparseVector as PgSparseVector } from 'pgvector'
 import { latinWords, queryTokens, tokenize, wordCount } from './tokens.ts'
 
 /** Width of the `sparsevec` columns; a term's index is its hash folded into it, counted from 1. */
@@ -115,8 +116,9 @@ export function termIndex(term: string): number {
 
 /** pgvector's text form `{index:value,…}/width`, indexes ascending. */
 export function toSparsevec(vector: SparseVector): string {
-  const entries = [...vector].sort((x, y) => x[0] - y[0])
-  return `{${entries.map(([index, value]) => `${index}:${Number(value.toPrecision(6))}`).join(',')}}/${dimensions}`
+  // The library counts indices from 0 and writes them from 1.
+  const rounded = new Map([...vector].map(([index, value]) => [index - 1, Number(value.toPrecision(6))]))
+  return new PgSparseVector(rounded, dimensions).toPostgres()
 }
 
 /** Character 3- to 5-grams of each Latin word, word ends marked; their namespace differs from words'. */

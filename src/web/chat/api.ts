@@ -13,7 +13,7 @@ import type {
   Verification,
 } from './shapes.ts'
 
-export type Method = 'GET' | 'POST' | 'DELETE'
+type Method = 'GET' | 'POST' | 'DELETE'
 type Write = { body?: unknown; key: string }
 type Call = { method?: Method; write?: Write; signal?: AbortSignal; accept?: string }
 

@@ -1,6 +1,6 @@
 import type { OfferCard } from './shapes.ts'
 
-export type PlanFacts = {
+type PlanFacts = {
   /** Rows that are instalments: the down payment, row 0, is left out. */
   instalments: OfferCard['schedule']
   down: OfferCard['schedule'][number] | null

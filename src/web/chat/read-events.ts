@@ -1,4 +1,4 @@
-export type StreamEvent = { event: string; data: string; id: string | null }
+type StreamEvent = { event: string; data: string; id: string | null }
 
 /**
  * Splits event-stream text into events. Feed it chunks as they come; a half event is kept until its

@@ -1,5 +1,5 @@
 /** `tail` is the punctuation after a marker: it may not begin a line of its own. */
-export type Piece = { text: string } | { marker: string; tail: string }
+type Piece = { text: string } | { marker: string; tail: string }
 
 /** Cuts a message at the markers that have a source: `…三个月[1]。` → text, marker, text. */
 export function textPieces(text: string, markers: string[]): Piece[] {

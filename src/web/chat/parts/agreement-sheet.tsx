@@ -115,7 +115,7 @@ function AgreementText({ view, text, onText }: TextProps) {
       {view.confirmedAt && (
         <p class="done-line">{words.agreementConfirmedAt(moment(language, view.confirmedAt))}</p>
       )}
-      <WrittenSections sections={view.sections[text]} language={text} />
+      <WrittenSections sections={view.sections[text]} language={text} under={words.agreement} />
       <p class="quiet">{words.agreementGoverns}</p>
       <PdfLinks view={view} />
       <FollowUps items={view.followUps} />

@@ -109,7 +109,9 @@ export function CostSheet({ offer, onClose }: { offer: OfferCard; onClose: () =>
           </button>
         </div>
       )}
-      {statement && <WrittenSections sections={statement.sections} language={language} />}
+      {statement && (
+        <WrittenSections sections={statement.sections} language={language} under={words.costTitle} />
+      )}
       {statement?.confirmedAt && (
         <p class="done-line">{words.costConfirmedAt(moment(language, statement.confirmedAt))}</p>
       )}

@@ -32,10 +32,12 @@ export function MessageLog({ onPick, follow }: Props) {
   const atEnd = useRef(messages.length > 0)
   const [unread, setUnread] = useState(false)
   const last = messages.at(-1)
+  const handOff = conversation?.handOff.state
   const over =
-    conversation?.handOff.state === 'ended' ||
-    conversation?.stage === 'closed' ||
-    messages.some((message) => message.agreement?.state === 'confirmed')
+    handOff === 'ended' ||
+    (handOff === 'bot' &&
+      (conversation?.stage === 'closed' ||
+        messages.some((message) => message.agreement?.state === 'confirmed')))
 
   const toEnd = () => {
     const element = log.current
@@ -44,10 +46,19 @@ export function MessageLog({ onPick, follow }: Props) {
     setUnread(false)
   }
 
+  /** To the end, unless the newest message is taller than the screen: then to its first line. */
+  const toNewest = () => {
+    toEnd()
+    const element = log.current
+    const newest = element?.querySelector<HTMLElement>('.message:not(:has(~ .message))')
+    if (!element || !newest || newest.offsetHeight < element.clientHeight) return
+    element.scrollTop = newest.offsetTop - 12
+  }
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when something is added, not when redrawn
   useLayoutEffect(() => {
     if (!last) return
-    if (atEnd.current) toEnd()
+    if (atEnd.current) toNewest()
     else setUnread(true)
   }, [last?.id, conversation?.typing])
 

@@ -61,7 +61,7 @@ export function OfferView({ offer }: { offer: OfferCard }) {
           <dt>{words.aprEffective}</dt>
           <dd>{percent(language, offer.aprEffectiveBp)}</dd>
         </div>
-        <div class="good">
+        <div class={facts.waived.length > 0 ? 'good' : ''}>
           <dt>{words.waived}</dt>
           <dd>
             {facts.waived.length === 0

@@ -3,13 +3,15 @@
 import type { Language, Section } from '../shapes.ts'
 import { WrittenTable } from './written-table.tsx'
 
-/** A written document's sections, set like a document and not like chat. */
-export function WrittenSections({ sections, language }: { sections: Section[]; language: Language }) {
+type Props = { sections: Section[]; language: Language; under: string }
+
+/** `under` is the title already on the page: a section of the same name does not repeat it. */
+export function WrittenSections({ sections, language, under }: Props) {
   return (
     <article class="written" lang={language}>
       {sections.map((section, index) => (
         <section key={index}>
-          {section.heading && <h3>{section.heading}</h3>}
+          {section.heading && section.heading !== under && <h3>{section.heading}</h3>}
           {section.paragraphs.map((paragraph, at) => (
             <p key={at}>{paragraph}</p>
           ))}

@@ -41,7 +41,9 @@ export function WrittenTable({ table, label }: { table: Table; label: string }) 
                     key={at}
                     role="cell"
                     data-head={table.head[at]}
-                    class={[isFigure(cell) && 'figure', cell === '' && 'empty'].filter(Boolean).join(' ')}
+                    class={[table.head.length > 0 && isFigure(cell) && 'figure', cell === '' && 'empty']
+                      .filter(Boolean)
+                      .join(' ')}
                   >
                     {cell}
                   </td>

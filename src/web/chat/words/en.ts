@@ -5,7 +5,6 @@ export const en: Words = {
   language: '中文',
   languageHint: '切换到中文',
   close: 'Close',
-  cancel: 'Cancel',
   back: 'Back',
   retry: 'Try again',
   openChat: 'Chat with us',
@@ -13,13 +12,11 @@ export const en: Words = {
   menu: 'More',
   newConversation: 'Start a new conversation',
   otherCustomer: 'Switch sample customer',
-  demo: 'Demo',
   demoNote: 'Demo: the bank, the people and the amounts are fictional.',
 
   opening: 'Connecting…',
   openingSlow: 'The network is unsteady. Still connecting…',
   lost: 'Connection lost. Reconnecting; what you write is kept and will be sent.',
-  back_online: 'Connected again',
   overTitle: 'This session has ended',
   overBody:
     'To protect your information you are signed out after a while. Your conversation and agreements are saved; enter again to go on.',
@@ -60,7 +57,6 @@ export const en: Words = {
   typing: 'The AI assistant is preparing an answer…',
   newMessages: 'New messages',
   today: 'Today',
-  yesterday: 'Yesterday',
   sending: 'Sending',
   waiting: 'Waiting for the network; will be sent',
   refused: 'Not sent',
@@ -89,7 +85,6 @@ export const en: Words = {
     'Wealth product',
   ],
 
-  source: 'Source',
   sources: (n) => (n === 1 ? '1 source' : `${n} sources`),
   sourceOpen: (marker, title) => `Open source ${marker}: ${title}`,
   sourceVersion: (version) => `Version ${version}`,
@@ -114,7 +109,6 @@ export const en: Words = {
 
   verify: 'Verify',
   verified: 'Verified',
-  unverified: 'Not verified',
   verifyTitle: 'Verify that it is you',
   verifyBody:
     'Before we talk about your account we need to know it is you. We sent a code to the phone registered with the bank.',
@@ -166,7 +160,6 @@ export const en: Words = {
   nothingWaived: 'Nothing',
   validUntil: 'Valid until',
   validUntilHonoured: 'Until then we will not make it worse',
-  rhythm: 'Payments over time',
   rhythmHint: (n, first, last) => `${n} payments, from ${first} to ${last}`,
   schedule: 'Every payment',
   scheduleHead: ['No.', 'Date', 'Amount', 'Principal', 'Interest'],
@@ -224,7 +217,6 @@ export const en: Words = {
   pdf: { 'zh-Hans': 'Chinese PDF', en: 'English PDF' },
   pdfGetting: 'Getting it…',
   fingerprint: 'Fingerprint',
-  consentAgree: 'I agree',
   agreementConfirm: 'Confirm the agreement',
   agreementConfirmedAt: (at) => `You confirmed on ${at}`,
   agreementChange: 'I need to change this',

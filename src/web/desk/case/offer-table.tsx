@@ -42,10 +42,14 @@ export function OfferTable({ offers, chosen, onChoose, onSchedule }: Props) {
                 type="button"
                 aria-pressed={offer.id === chosen}
                 aria-label={t('matter.offers.choose', { n: index + 1 })}
+                disabled={offer.state !== 'proposed'}
                 onClick={() => onChoose(index + 1)}
               >
                 <kbd>{index + 1}</kbd> {term('shape', offer.shape)}
               </button>
+              {offer.state !== 'proposed' && (
+                <span className="tag brand">{term('offerState', offer.state)}</span>
+              )}
               <ScheduleChart offer={offer} number={index + 1} among={offers} />
             </th>
           ))}
@@ -90,7 +94,13 @@ export function OfferTable({ offers, chosen, onChoose, onSchedule }: Props) {
             </span>
           )),
         )}
-        {line(t('matter.offers.pv'), (offer) => money(offer.pv), 'internal')}
+        {line(
+          t('matter.offers.pv'),
+          (offer) => (
+            <span title={t('matter.offers.pvNote')}>{money(offer.pv)}</span>
+          ),
+          'internal',
+        )}
         {line(t('matter.offers.authority'), (offer) => (
           <>
             <span className={`tag ${offer.authority === 'agent' ? 'ok' : 'warn'}`}>

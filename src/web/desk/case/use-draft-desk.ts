@@ -30,7 +30,7 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
   const [asking, setAsking] = useState<'return' | 'regenerate' | null>(null)
 
   const offers = matter.offerSet?.offers ?? []
-  const chosenOffer = offers.find((offer) => offer.id === chosen) ?? null
+  const chosenOffer = offers.find((offer) => offer.id === chosen && offer.state === 'proposed') ?? null
   const live = draft !== null && !over.includes(draft.state)
   const may = (deed: Draft['allowed'][number]) => draft?.allowed.includes(deed) ?? false
   const isSecond = (draft?.approvals.length ?? 0) > 0
@@ -101,7 +101,7 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
   }
   const choose = (n: number) => {
     const offer = offers[n - 1]
-    if (offer) setChosen(offer.id === chosen ? null : offer.id)
+    if (offer?.state === 'proposed') setChosen(offer.id === chosen ? null : offer.id)
   }
   const askFor = (what: 'return' | 'regenerate') => {
     if (live && may(what)) setAsking(what)
@@ -142,7 +142,7 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
     asking,
     askFor,
     stopAsking: () => setAsking(null),
-    chosen,
+    chosen: chosenOffer?.id ?? null,
     chosenNumber: chosenOffer ? offers.indexOf(chosenOffer) + 1 : null,
     choose,
     request,

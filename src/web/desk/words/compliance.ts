@@ -68,7 +68,6 @@ export const compliance = {
     more: ['更多记录', 'More rows'],
     badId: ['请输入完整的案件编号', 'Enter a whole case id'],
     row: ['第 {{seq}} 条', 'Row {{seq}}'],
-    following: ['案件 {{id}}', 'Case {{id}}'],
   },
   switch: {
     running: ['AI 助手与起草：运行中', 'Assistant and drafting: running'],

@@ -65,7 +65,6 @@ export const frame = {
     ],
     unknown: ['页面出错了', 'Something went wrong on this page'],
     retry: ['重试', 'Try again'],
-    conflict: ['内容已被更新', 'Somebody changed this meanwhile'],
     holder: ['正由 {{name}} 编辑', 'Being edited by {{name}}'],
     refetch: ['载入最新内容', 'Load the newest'],
     notFound: ['没有这个页面', 'There is no such page'],
@@ -74,6 +73,5 @@ export const frame = {
   },
   cancel: ['取消', 'Cancel'],
   close: ['关闭', 'Close'],
-  confirm: ['确认', 'Confirm'],
   loading: ['载入中', 'Loading'],
 } as const

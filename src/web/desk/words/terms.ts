@@ -8,7 +8,6 @@ export const terms = {
     follow_up: ['跟进反馈', 'Follow-up'],
     closed: ['已结案', 'Closed'],
   },
-  status: { open: ['处理中', 'Open'], on_hold: ['暂停', 'On hold'], closed: ['已结案', 'Closed'] },
   kind: {
     credit_hardship: ['还款困难', 'Credit hardship'],
     investment_consultation: ['投资咨询', 'Investment consultation'],
