@@ -116,8 +116,9 @@ export function termIndex(term: string): number {
 
 /** pgvector's text form `{index:value,…}/width`, indexes ascending. */
 export function toSparsevec(vector: SparseVector): string {
-  // The library counts indices from 0 and writes them from 1.
-  const rounded = new Map([...vector].map(([index, value]) => [index - 1, Number(value.toPrecision(6))]))
+  // The library counts indices from 0, writes them from 1, and leaves their order as given.
+  const entries = [...vector].sort((x, y) => x[0] - y[0])
+  const rounded = new Map(entries.map(([index, value]) => [index - 1, Number(value.toPrecision(6))]))
   return new PgSparseVector(rounded, dimensions).toPostgres()
 }
 
