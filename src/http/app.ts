@@ -8,12 +8,13 @@ import { complianceRoutes } from './compliance.ts'
 import { customerRoutes } from './customer.ts'
 import { problem, sendProblem } from './errors.ts'
 import { localRoutes } from './local.ts'
-import { createRouter, smallBodies, type Web } from './server.ts'
+import { createRouter, type Router, smallBodies, type Web } from './server.ts'
 import { staffRoutes } from './staff.ts'
 
 /** The whole way in over HTTP: one router per audience, both pages, health, and the description of it all. */
-export function createApp(web: Web, root: string) {
+export function createApp(web: Web, root: string): Router {
   const app = createRouter(web)
+  app.use('/chat/parley-chat.js', forOtherPages)
   app.use('*', headers)
   app.route('/api/local', localRoutes(web, join(root, 'sample-bank')))
   app.use('/api/*', smallBodies, sameOrigin)
@@ -31,10 +32,9 @@ export function createApp(web: Web, root: string) {
     request.headers.set('x-parley-address', addressOf(c.env))
     return web.signIn.handler(request)
   })
-  const described = app
-    .route('/api/customer', customerRoutes(web))
-    .route('/api/staff', staffRoutes(web))
-    .route('/api/compliance', complianceRoutes(web))
+  app.route('/api/customer', customerRoutes(web))
+  app.route('/api/staff', staffRoutes(web))
+  app.route('/api/compliance', complianceRoutes(web))
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {
@@ -44,10 +44,9 @@ export function createApp(web: Web, root: string) {
     },
   })
   servePages(app, join(root, 'dist/web'))
-  return described
+  return app
 }
 
-export type AppType = ReturnType<typeof createApp>
 
 const headers: MiddlewareHandler = secureHeaders({
   xFrameOptions: 'DENY',
@@ -55,6 +54,12 @@ const headers: MiddlewareHandler = secureHeaders({
   crossOriginEmbedderPolicy: false,
   strictTransportSecurity: false,
 })
+
+/** The chat as one file is made to be loaded by the bank's own pages, which have another origin. */
+const forOtherPages: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.header('cross-origin-resource-policy', 'cross-origin')
+}
 
 /** A browser's cross-site write is refused: the staff cookie must not be used from elsewhere. */
 const sameOrigin: MiddlewareHandler = async (c, next) => {
@@ -71,7 +76,7 @@ function addressOf(env: unknown): string {
   return incoming?.socket?.remoteAddress ?? '127.0.0.1'
 }
 
-function servePages(app: ReturnType<typeof createRouter>, dist: string): void {
+function servePages(app: Router, dist: string): void {
   app.get('/', (c) => c.redirect('/chat/'))
   for (const page of ['desk', 'chat']) {
     app.get(`/${page}`, (c) => c.redirect(`/${page}/`))

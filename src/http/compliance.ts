@@ -12,7 +12,7 @@ import * as shapes from './compliance/shapes.ts'
 import { byId, json, made, nothing, ok } from './route.ts'
 import { createRouter, type Env, read, type Web, write } from './server.ts'
 import { Id } from './shapes.ts'
-import { withStaff } from './staff.ts'
+import { withStaff } from './staff/with-staff.ts'
 import { iso } from './views.ts'
 
 /** Compliance's side: eval runs and their review, the audit trail, the stop switch. */

@@ -34,8 +34,16 @@ export type Env = {
   }
 }
 
+export type Router = OpenAPIHono<Env>
+export type Request = Context<Env>
+
+export function actorId(c: { get(name: 'actor'): Env['Variables']['actor'] }): string {
+  const actor = c.get('actor')
+  return actor.kind === 'system' ? actor.job : actor.id
+}
+
 /** An application whose every refusal is a problem document. */
-export function createRouter(web: Pick<Web, 'log'>): OpenAPIHono<Env> {
+export function createRouter(web: Pick<Web, 'log'>): Router {
   const app = new OpenAPIHono<Env>({
     defaultHook: (result, c) => {
       if (result.success) return undefined

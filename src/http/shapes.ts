@@ -100,12 +100,13 @@ export const Message = z
   })
   .meta({ id: 'Message' })
 
-/** A section of a written document (agreement, cost statement), ready to show. */
+/** A section of a written document (agreement, cost statement), in reading order: paragraphs, table, parts. */
 export const Section = z
   .object({
     heading: z.string(),
     paragraphs: z.array(z.string()),
     table: z.object({ head: z.array(z.string()), rows: z.array(z.array(z.string())) }).optional(),
+    parts: z.array(z.object({ heading: z.string(), items: z.array(z.string()) })).optional(),
   })
   .meta({ id: 'Section' })
 

@@ -151,7 +151,7 @@ export function sectionsOf(letter: LetterText): View<typeof Section>[] {
   }
   const sections = letter.sections.map((section) => ({
     heading: section.heading,
-    paragraphs: [...section.paragraphs, ...section.parts.flatMap((part) => [part.heading, ...part.items])],
+    paragraphs: section.paragraphs,
     ...(section.table
       ? {
           table: {
@@ -159,6 +159,9 @@ export function sectionsOf(letter: LetterText): View<typeof Section>[] {
             rows: section.table.rows.map((row) => row.cells),
           },
         }
+      : {}),
+    ...(section.parts.length > 0
+      ? { parts: section.parts.map(({ heading, items }) => ({ heading, items })) }
       : {}),
   }))
   return [particulars, ...sections]

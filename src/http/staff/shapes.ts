@@ -267,13 +267,10 @@ export const Decide = z.discriminatedUnion('decision', [
   z.object({
     decision: z.literal('approve'),
     figuresOpened: z.boolean().default(false),
-    confirmHead: z
-      .int()
-      .optional()
-      .meta({
-        description:
-          'sequence of the newest message the approver has read, to confirm the same words against it',
-      }),
+    confirmHead: z.int().optional().meta({
+      description:
+        'sequence of the newest message the approver has read, to confirm the same words against it',
+    }),
   }),
   z.object({
     decision: z.literal('return'),

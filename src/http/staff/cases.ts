@@ -1,0 +1,167 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { readAgreement } from '../../features/agreements/store.ts'
+import { closeCase } from '../../features/cases/open-case.ts'
+import { clearSignal } from '../../features/cases/raise-signals.ts'
+import { type Case, readCase } from '../../features/cases/store.ts'
+import { readConversation } from '../../features/conversations/store.ts'
+import { findLatestSet } from '../../features/offers/store.ts'
+import { analyseProblem, findAnalysis } from '../../negotiation/analyse-problem.ts'
+import { prepareDraft } from '../../negotiation/prepare-draft.ts'
+import { proposeOffers } from '../../negotiation/propose-offers.ts'
+import { AppError, found } from '../../platform/errors.ts'
+import { pdfHeaders, readPdf } from '../letters.ts'
+import { byId, json, made, nothing, ok, refusal } from '../route.ts'
+import type { Router } from '../server.ts'
+import { ifMatch, read, type Web, write } from '../server.ts'
+import { Id, Language } from '../shapes.ts'
+import { iso } from '../views.ts'
+import { analysisView, caseView, offerSetView } from './case-view.ts'
+import { draftById } from './drafts.ts'
+import * as shapes from './shapes.ts'
+
+/** One case: its page, analysis, offers, a new draft, signals, closing, its letters. */
+export function addCases(app: Router, web: Web): void {
+  app
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/cases/{id}',
+        request: { params: byId },
+        responses: ok(shapes.CaseView),
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        return c.json(
+          await read(c, web, async (tx) => caseView(web, tx, c.get('staff'), await readCase(tx, id))),
+          200,
+        )
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/cases/{id}/analysis',
+        request: { params: byId, ...json(nothing) },
+        responses: ok(shapes.Analysis),
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        await write(c, web, {}, async (tx) => {
+          const { analysis } = await analyseProblem(web, tx, await readCase(tx, id, true))
+          return { id: analysis.id }
+        })
+        const view = await read(c, web, async (tx) => {
+          const of = await readCase(tx, id)
+          const conversation = await readConversation(tx, of.conversation_id)
+          return analysisView(tx, found(await findAnalysis(web, tx, id), 'analysis'), conversation.head_seq)
+        })
+        return c.json(view, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/cases/{id}/offers',
+        request: { params: byId, ...json(nothing) },
+        responses: ok(shapes.OfferSet),
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        await write(c, web, {}, async (tx) => {
+          const { setId } = await proposeOffers(web, tx, await readCase(tx, id, true))
+          return { id: setId }
+        })
+        const view = await read(c, web, async (tx) =>
+          offerSetView(tx, found(await findLatestSet(tx, id), 'offers')),
+        )
+        return c.json(view, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/cases/{id}/drafts',
+        request: { params: byId, ...json(shapes.RequestDraft) },
+        responses: made(shapes.Draft),
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        const body = c.req.valid('json')
+        const { id: draftId } = await write(c, web, body, async (tx) => {
+          const draft = await prepareDraft(web, tx, await readCase(tx, id, true), {
+            ...(body.offerId ? { offerId: body.offerId } : {}),
+            ...(body.question ? { question: body.question } : {}),
+            ...(body.reason ? { reason: body.reason } : {}),
+          })
+          return { id: draft.id }
+        })
+        return c.json(await draftById(c, web, draftId), 201)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/cases/{id}/signals/{signalId}/clearance',
+        request: { params: z.object({ id: Id, signalId: Id }), ...json(shapes.Clear) },
+        responses: ok(z.object({ clearedAt: z.string() })),
+      }),
+      async (c) => {
+        const { id, signalId } = c.req.valid('param')
+        const body = c.req.valid('json')
+        const answer = await write(c, web, body, async (tx) => ({
+          clearedAt: iso(
+            await clearSignal(web, tx, await readCase(tx, id, true), { signalId, reason: body.reason }),
+          ),
+        }))
+        return c.json(answer, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/cases/{id}/closure',
+        request: { params: byId, ...json(shapes.Close) },
+        responses: ok(z.object({ stage: z.literal('closed') })),
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        const body = c.req.valid('json')
+        const version = ifMatch(c)
+        await write(c, web, { ...body, version }, async (tx) => {
+          const of = await readCase(tx, id, true)
+          expectCaseVersion(of, version)
+          await closeCase(tx, of, body.reason)
+          return { id }
+        })
+        return c.json({ stage: 'closed' as const }, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/agreements/{id}/pdf',
+        request: { params: byId, query: z.object({ lang: Language.default('zh-Hans') }) },
+        responses: {
+          200: { description: 'the letter', content: { 'application/pdf': { schema: z.any() } } },
+          default: refusal,
+        },
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        const { lang } = c.req.valid('query')
+        const { bytes, number } = await read(c, web, async (tx) => {
+          await readAgreement(tx, id)
+          return readPdf(web, tx, id, lang)
+        })
+        return c.body(new Uint8Array(bytes), 200, pdfHeaders(number, lang)) as never
+      },
+    )
+}
+
+function expectCaseVersion(of: Case, version: number): void {
+  if (of.version === version) return
+  throw new AppError('conflict', 'somebody changed the case meanwhile', {
+    reason: 'version',
+    extra: { version: of.version, state: of.stage, holder: of.assignee },
+  })
+}
