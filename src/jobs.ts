@@ -4,6 +4,7 @@ import { anchorHead, sealAudit } from './features/audit/seal.ts'
 import { thankForAgreement } from './negotiation/confirm-agreement.ts'
 import { draftAgreement } from './negotiation/draft-agreement.ts'
 import { sweepDue } from './negotiation/follow-up.ts'
+import { offerCallbacks } from './negotiation/offer-callback.ts'
 import { prepareProposal } from './negotiation/prepare-proposal.ts'
 import { respondFirstLine } from './negotiation/respond-first-line.ts'
 import type { Story } from './negotiation/story.ts'
@@ -54,8 +55,9 @@ export async function startJobs(
     },
   )
   await boss.work(clock, { pollingIntervalSeconds: 5 }, async () => {
-    await sweepDue(story)
-    await story.db.withActor(system('clock'), forgetAnswers)
+    await attempt(story, async () => void (await sweepDue(story)))
+    await attempt(story, async () => void (await offerCallbacks(story)))
+    await attempt(story, () => story.db.withActor(system('clock'), forgetAnswers))
   })
   await boss.schedule(clock, '* * * * *')
   const drain = single(() => drainOutbox(story, boss, () => boss.notifyWorker(worker)))

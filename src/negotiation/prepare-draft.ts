@@ -15,10 +15,9 @@ import {
 } from '../features/drafting/compose-reply.ts'
 import { readStopSwitch } from '../features/drafting/stop-switch.ts'
 import { type Draft, insertDraft, readDraft } from '../features/drafting/store.ts'
+import type { Fact } from '../features/guards/model.ts'
 import { findLatestSet, moveOffer, readOffer, readOffers } from '../features/offers/store.ts'
 import { type Bank, readBank } from '../features/policies/bank.ts'
-import type { Fact } from '../features/guards/model.ts'
-import { readQuantities } from '../platform/language/quantities.ts'
 import { refOf } from '../features/policies/citation.ts'
 import { readPolicyData } from '../features/policies/policy-data.ts'
 import { searchClauses } from '../features/policies/search-clauses.ts'
@@ -26,6 +25,7 @@ import { instantAt, localDate, zonedInstant } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
+import { readQuantities } from '../platform/language/quantities.ts'
 import type { Prompt } from '../platform/prompts.ts'
 import { basisOf, checkContent } from './check-content.ts'
 import { type Story, today } from './story.ts'
@@ -50,10 +50,22 @@ export async function voiceFor(story: Story, tx: Tx, conversation: Conversation)
 export function standingFacts(bank: Bank, language: 'zh-Hans' | 'en', at: string): Fact[] {
   const periods = readQuantities(bank.objection[language], at).flatMap((quantity, index): Fact[] =>
     quantity.kind === 'days'
-      ? [{ id: `objection_${index}`, kind: 'term', value: quantity.days, unit: 'day', source: 'policy', role: 'deadline' }]
+      ? [
+          {
+            id: `objection_${index}`,
+            kind: 'term',
+            value: quantity.days,
+            unit: 'day',
+            source: 'policy',
+            role: 'deadline',
+          },
+        ]
       : [],
   )
-  return [{ id: 'hotline', kind: 'phone', value: bank.hotline, source: 'policy', subject: 'bank' }, ...periods]
+  return [
+    { id: 'hotline', kind: 'phone', value: bank.hotline, source: 'policy', subject: 'bank' },
+    ...periods,
+  ]
 }
 
 /**
