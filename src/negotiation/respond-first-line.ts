@@ -60,7 +60,6 @@ export async function respondFirstLine(story: Story, messageId: string): Promise
       intents: reading.intents,
       signals: reading.signals,
       openCase: open?.kind ?? null,
-      missing: [],
       answerable: found.answered,
     })
     const of = open ?? (await openIfNeeded(tx, conversation, decision, reading.signals))

@@ -17,8 +17,6 @@ export type FirstLineFacts = {
   signals: readonly Signal[]
   /** Kind of the conversation's open case, if any. */
   openCase: CaseKind | null
-  /** Facts still missing for the open case. */
-  missing: readonly string[]
   /** Published policy answers the question well enough. */
   answerable: boolean
 }
