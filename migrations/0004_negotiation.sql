@@ -198,7 +198,7 @@ create policy computed on app.offers for insert to parley_staff, parley_system
   with check (app.may_see(customer_id) and state = 'proposed');
 create policy moved on app.offers for update to parley_staff, parley_system using (app.may_see(customer_id));
 create policy answered on app.offers for update to parley_customer
-  using (app.may_see(customer_id) and state in ('sent', 'countered'))
+  using (app.may_see(customer_id) and state <> 'proposed')
   with check (state in ('accepted', 'declined', 'countered'));
 grant select on app.offers to parley_customer, parley_staff, parley_compliance, parley_system;
 grant insert (id, offer_set_id, case_id, customer_id, ord, terms, authority, approvals, second_role)
@@ -281,7 +281,7 @@ create policy drafted on app.agreements for insert to parley_staff, parley_syste
   with check (app.may_see(customer_id) and state = 'drafted');
 create policy moved on app.agreements for update to parley_staff, parley_system using (app.may_see(customer_id));
 create policy confirmed on app.agreements for update to parley_customer
-  using (app.may_see(customer_id) and state = 'delivered') with check (state = 'confirmed');
+  using (app.may_see(customer_id) and state <> 'drafted') with check (state = 'confirmed');
 grant select on app.agreements to parley_customer, parley_staff, parley_compliance, parley_system;
 grant insert (id, case_id, customer_id, offer_id, number, text_id, pdf_zh_id, pdf_en_id, pdf_zh_sha256,
   pdf_en_sha256) on app.agreements to parley_staff, parley_system;
@@ -753,6 +753,10 @@ begin
         using errcode = '42501';
     end if;
     return new;
+  end if;
+  if (new.state <> 'confirmed' or old.state = 'confirmed')
+    and (new.confirmation_id, new.confirmed_at) is distinct from (old.confirmation_id, old.confirmed_at) then
+    raise exception 'the confirmation of an agreement stays' using errcode = '42501';
   end if;
   if new.state = old.state then return new; end if;
   if (old.state, new.state) not in (('drafted', 'delivered'), ('drafted', 'cancelled'), ('delivered', 'confirmed'),
