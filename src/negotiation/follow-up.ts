@@ -50,5 +50,12 @@ async function carryOut(tx: Tx, followUp: FollowUp): Promise<void> {
     of.id,
     tx.now.toISOString(),
   ])
+  await recordAudit(tx, {
+    action: 'follow_up.due',
+    subject: ['follow_up', followUp.id],
+    caseId: of.id,
+    customerId: of.customer_id,
+    details: { code: followUp.code },
+  })
   await announceCase(tx, of)
 }

@@ -1,5 +1,6 @@
 /** Everything that can be recorded. An action that is not listed here cannot be written. */
 export const auditActions = [
+  'team.added',
   'staff.added',
   'staff.signed_in',
   'customer.added',
@@ -40,6 +41,7 @@ export const auditActions = [
   'agreement.delivered',
   'agreement.confirmed',
   'follow_up.booked',
+  'follow_up.due',
   'follow_up.done',
   'policy.ingested',
   'policy.submitted',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import { AppError, found } from '../../platform/errors.ts'
+import { recordAudit } from '../audit/record.ts'
 import { Citation } from '../conversations/model.ts'
 import { announceFor } from '../customers/announce.ts'
 import { GuardInput } from '../guards/model.ts'
@@ -106,11 +107,20 @@ export type NewDraft = {
 
 /** Keeps a finished draft as `ready`; an older open one of the conversation becomes stale. */
 export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
-  await tx.query(
+  const stale = await tx.query<{ id: string; case_id: string | null }>(
     `update app.drafts set state = 'stale', version = version + 1, updated_at = app.app_now(), sendable = false
-     where conversation_id = $1 and state not in ('sent', 'stale', 'returned', 'failed')`,
+     where conversation_id = $1 and state not in ('sent', 'stale', 'returned', 'failed') returning id, case_id`,
     [draft.conversationId],
   )
+  for (const older of stale) {
+    await recordAudit(tx, {
+      action: 'draft.stale',
+      subject: ['draft', older.id],
+      ...(older.case_id ? { caseId: older.case_id } : {}),
+      customerId: draft.customerId,
+      details: { newer: draft.id },
+    })
+  }
   await tx.query(
     `insert into app.drafts (id, conversation_id, case_id, customer_id, kind, state, language, writer, offer_id,
        agreement_id, content_id, original_content_id, attachments, basis, guard_report_id, sendable, head_seq,

@@ -35,6 +35,7 @@ export async function addTeam(tx: Tx, team: Omit<Team, 'id'>): Promise<string> {
     team.name_en,
     team.handles,
   ])
+  await recordAudit(tx, { action: 'team.added', subject: ['team', id] })
   return id
 }
 
