@@ -1,8 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { readConfig } from '../config.ts'
+import { readFactsBeside } from '../features/policies/facts-beside.ts'
 import { type Ingested, ingestDocument } from '../features/policies/ingest-document.ts'
-import { formats, loadDocument } from '../features/policies/load-document.ts'
+import { loadDocument } from '../features/policies/load-document.ts'
+import { type File, formats } from '../features/policies/read-document.ts'
 import { type Opened, openStory } from '../main.ts'
 import { system } from '../platform/context.ts'
 import { type Command, options, progressBar, Usage } from './command.ts'
@@ -11,7 +13,7 @@ import { askServer } from './local-server.ts'
 export const ingest: Command = {
   usage: 'PATH… [--json]',
   about: 'take policy documents in as drafts, through a running server or directly',
-  help: `\nPATH is a file or a folder; formats: ${formats.join(', ')}. Drafts are published on the policies page by two people.`,
+  help: `\nPATH is a file or a folder; formats: ${formats.join(', ')}; facts of a file without front matter stand in NAME.facts.yaml beside it. Drafts are published on the policies page by two people.`,
   async run(args) {
     const { values, positionals } = options(args, { json: { type: 'boolean', default: false } })
     if (positionals.length === 0) throw new Usage('name at least one file or folder')
@@ -26,10 +28,12 @@ export const ingest: Command = {
         const name = basename(file)
         const bytes = await readFile(file)
         try {
-          const body = JSON.stringify({ name, base64: bytes.toString('base64') })
+          const facts = await readFactsBeside(file)
+          const body = JSON.stringify({ name, base64: bytes.toString('base64'), facts })
           const viaServer = opened ? undefined : await askServer<Ingested>(config, '/documents', body)
           if (!viaServer) opened ??= await openStory(config)
-          const done = viaServer ?? (await ingestDirectly(opened!, name, bytes))
+          const done =
+            viaServer ?? (await ingestDirectly(opened!, { name, bytes, ...(facts ? { facts } : {}) }))
           report(values.json, { file, ...done })
         } catch (error) {
           refused += 1
@@ -44,8 +48,8 @@ export const ingest: Command = {
   },
 }
 
-async function ingestDirectly({ story }: Opened, name: string, bytes: Buffer): Promise<Ingested> {
-  const document = await loadDocument({ name, bytes })
+async function ingestDirectly({ story }: Opened, file: File): Promise<Ingested> {
+  const document = await loadDocument(file)
   return story.db.withActor(system('ingest'), (tx) => ingestDocument(tx, document))
 }
 

@@ -6,11 +6,13 @@ import { addCustomer } from '../features/customers/store.ts'
 import { StaffRole } from '../features/identity/model.ts'
 import { addSignIn, type StaffSignIn } from '../features/identity/staff-sign-in.ts'
 import { addStaff, addTeam, readStaff, readTeams } from '../features/identity/store.ts'
+import { readFactsBeside } from '../features/policies/facts-beside.ts'
 import { readGlossary, replaceGlossary } from '../features/policies/glossary.ts'
 import { ingestDocument } from '../features/policies/ingest-document.ts'
-import { formats, loadDocument } from '../features/policies/load-document.ts'
+import { loadDocument } from '../features/policies/load-document.ts'
 import { addPolicyData, type PolicyDataKind } from '../features/policies/policy-data.ts'
 import { publishVersion, submitVersion } from '../features/policies/publish-version.ts'
+import { formats } from '../features/policies/read-document.ts'
 import { localDate } from '../platform/clock.ts'
 import { type Actor, system } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
@@ -176,7 +178,9 @@ async function seedDocuments(
   const known = formats.map((format) => `.${format}`)
   const names = (await readdir(folder)).filter((name) => known.some((end) => name.endsWith(end))).sort()
   for (const [index, name] of names.entries()) {
-    const document = await loadDocument({ name, bytes: await readFile(join(folder, name)) })
+    const path = join(folder, name)
+    const facts = await readFactsBeside(path)
+    const document = await loadDocument({ name, bytes: await readFile(path), ...(facts ? { facts } : {}) })
     const ingested = await story.db.withActor(owner, async (tx) => {
       const result = await ingestDocument(tx, document)
       if (result.outcome !== 'unchanged') await submitVersion(tx, result.versionId)

@@ -1,10 +1,10 @@
 /**
  * What every loader turns a document into before it is cut: headings, paragraphs and tables in reading order.
- * `page` counts from 1 where the format has pages.
+ * `page` counts from 1 where the format has pages. `irregular`: cells may have been mixed up.
  */
 export type Block =
   | { kind: 'heading'; level: number; text: string; page?: number }
-  | { kind: 'text'; text: string; page?: number }
+  | { kind: 'text'; text: string; irregular?: boolean; page?: number }
   | { kind: 'table'; text: string; irregular: boolean; page?: number }
 
 /** Blocks of a Markdown text (front matter already taken off). Lists and quotations are paragraphs. */

@@ -11,7 +11,7 @@ export interface CutClause {
   body: string
   page: number | null
   isTable: boolean
-  /** A table whose rows do not line up: a person should compare it with the source. */
+  /** A table whose rows do not line up, or text that may be one: a person should compare it with the source. */
   checkByEye: boolean
 }
 
@@ -132,7 +132,7 @@ function partLong(open: Open): CutClause[] {
     body: blocks.map((block) => block.text).join('\n\n'),
     page: blocks[0]?.page ?? open.page,
     isTable: blocks.every((block) => block.kind === 'table'),
-    checkByEye: blocks.some((block) => block.kind === 'table' && block.irregular),
+    checkByEye: blocks.some((block) => block.kind !== 'heading' && block.irregular === true),
   }))
 }
 

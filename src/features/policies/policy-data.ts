@@ -48,7 +48,11 @@ async function addVersion(tx: Tx, kind: PolicyDataKind, dated: unknown, content:
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [newId(), kind, version, effective_from, effective_to, JSON.stringify(content), hash],
   )
-  await recordAudit(tx, { action: 'policy.data_filed', subject: ['policy_data', kind], details: { version, hash } })
+  await recordAudit(tx, {
+    action: 'policy.data_filed',
+    subject: ['policy_data', kind],
+    details: { version, hash },
+  })
 }
 
 export type PolicyData = { kind: string; version: string; hash: string; data: unknown }

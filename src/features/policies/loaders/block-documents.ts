@@ -14,6 +14,6 @@ export function blocksOf(documents: Document[]): Block[] {
       const where = typeof page === 'number' ? { page } : {}
       if (kind === 'heading') return { kind, level: Number(level), text, ...where }
       if (kind === 'table') return { kind, text, irregular: irregular === true, ...where }
-      return { kind: 'text', text, ...where }
+      return { kind: 'text', text, ...(irregular === true ? { irregular } : {}), ...where }
     })
 }

@@ -26,7 +26,7 @@ export class DocxLoader extends BaseDocumentLoader {
   }
 
   async load(): Promise<Document[]> {
-    checkArchive(this.bytes)
+    await checkArchive(this.bytes)
     const blocks: Block[] = []
     const transformDocument = (tree: Node) => {
       blocks.push(...(tree.children ?? []).flatMap(readBlock))
