@@ -71,7 +71,7 @@ async function negotiate(story: Parameters<Suite<Item, Output>['task']>[0], item
   const made = await story.db.withActor(system('eval'), async (tx) => {
     const draft = await findLatestDraft(tx, conversationId)
     const set = caseId ? await findLatestSet(tx, caseId) : undefined
-    const report = draft?.guard_report_id ? await readReport(tx, draft.guard_report_id) : null
+    const report = draft?.guard_report_id ? await readReport(story, tx, draft.guard_report_id) : null
     return {
       draft:
         draft?.content_id && report ? { text: await readText(story, tx, draft.content_id), ...report } : null,

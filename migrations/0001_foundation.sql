@@ -126,8 +126,7 @@ create policy record_own on app.audit_entries for insert with check (
   actor_kind = app.actor_kind()
   and actor_id = current_setting('app.actor_id', true)
 );
-create policy read_all on app.audit_entries for select to parley_compliance, parley_system
-  using (app.actor_kind() is not null);
+create policy read_all on app.audit_entries for select to parley_system using (app.actor_kind() = 'system');
 grant insert (id, at, actor_kind, actor_id, action, subject_kind, subject_id, case_id, customer_id, canonical)
   on app.audit_entries to parley_customer, parley_staff, parley_compliance, parley_system;
 grant select on app.audit_entries to parley_compliance, parley_system;
@@ -165,7 +164,7 @@ create table app.audit_unsealed (
   entry_id uuid primary key references app.audit_entries on delete restrict
 );
 alter table app.audit_unsealed enable row level security;
-create policy read_all on app.audit_unsealed for select to parley_system using (app.actor_kind() is not null);
+create policy read_all on app.audit_unsealed for select to parley_system using (app.actor_kind() = 'system');
 create policy seal on app.audit_unsealed for delete to parley_system using (app.actor_job() = 'audit-sealer');
 grant select, delete on app.audit_unsealed to parley_system;
 
@@ -187,8 +186,7 @@ create table app.audit_links (
 );
 alter table app.audit_links enable row level security;
 create policy seal on app.audit_links for insert to parley_system with check (app.actor_job() = 'audit-sealer');
-create policy read_all on app.audit_links for select to parley_compliance, parley_system
-  using (app.actor_kind() is not null);
+create policy read_all on app.audit_links for select to parley_system using (app.actor_kind() = 'system');
 grant insert (seq, entry_id, previous_hash, hash) on app.audit_links to parley_system;
 grant select on app.audit_links to parley_compliance, parley_system;
 create trigger keep before update or delete on app.audit_links

@@ -95,6 +95,11 @@ create function app.authority_rank(name text) returns integer language sql immut
   return case name when 'agent' then 1 when 'lead' then 2 when 'manager' then 3
     when 'committee' then 4 else 0 end;
 
+create policy overseen on app.audit_entries for select to parley_compliance
+  using ((select app.staff_role()) = 'compliance');
+create policy overseen on app.audit_links for select to parley_compliance
+  using ((select app.staff_role()) = 'compliance');
+
 alter table app.teams enable row level security;
 create policy everyone on app.teams for select using (true);
 create policy seed on app.teams for insert to parley_system with check (true);

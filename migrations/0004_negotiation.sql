@@ -234,14 +234,14 @@ begin
 end $$;
 create trigger guard_state before update on app.offers for each row execute function app.guard_offer_state();
 
--- What the guards said of one exact content.
+-- What the guards said of one exact content; the findings quote it and are sealed like it.
 create table app.guard_reports (
   id uuid primary key,
   customer_id uuid not null references app.customers on delete restrict,
   content_id uuid not null references app.contents on delete restrict,
   guard_version text not null,
   sendable boolean not null,
-  findings jsonb not null,
+  findings bytea not null,
   clause_refs text[] not null default '{}',
   created_at timestamptz not null default app.app_now()
 );

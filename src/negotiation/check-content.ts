@@ -1,10 +1,12 @@
 import { normalText } from '../features/approvals/subject.ts'
 import { type Conversation, isVerified } from '../features/conversations/model.ts'
 import { storeContent } from '../features/customers/contents.ts'
+import { nameIn } from '../features/customers/model.ts'
+import { readCustomer } from '../features/customers/store.ts'
 import type { Composed } from '../features/drafting/compose-reply.ts'
 import type { Basis } from '../features/drafting/store.ts'
 import { checkText, guardVersion } from '../features/guards/check-text.ts'
-import type { GuardClause, GuardReport } from '../features/guards/model.ts'
+import type { Fact, GuardClause, GuardReport } from '../features/guards/model.ts'
 import { storeReport } from '../features/guards/store.ts'
 import { resolveRefs } from '../features/policies/citation.ts'
 import { zonedInstant } from '../platform/clock.ts'
@@ -40,7 +42,7 @@ export async function basisOf(
       verified: isVerified(conversation, tx.now),
       audience: 'customer',
       citations: composed.citations.map(({ marker, ref }) => ({ marker, clause: ref })),
-      facts: composed.facts,
+      facts: composed.facts.map((fact) => (namesCustomer(fact) ? { ...fact, value: '' } : fact)),
       promises: (composed.promises ?? []).map((promise) => ({ kind: promise.kind, fact: promise.fact })),
       clauses: guardClauses,
       floor: null,
@@ -55,6 +57,11 @@ export async function basisOf(
   }
 }
 
+/** The customer's name is filled in whenever the guards run: nothing kept in the open may say it. */
+function namesCustomer(fact: Fact): boolean {
+  return fact.kind === 'name' && fact.subject === 'customer'
+}
+
 /** Stores a text and what the guards say of it now; the report is on exactly these bytes. */
 export async function checkContent(
   story: Story,
@@ -64,15 +71,18 @@ export async function checkContent(
   basis: Basis,
 ): Promise<Checked> {
   const words = normalText(text)
+  const { profile } = await readCustomer(story, tx, conversation.customer_id)
+  const name = nameIn(profile, conversation.language)
   const report = checkText({
     ...basis.guard,
+    facts: basis.guard.facts.map((fact) => (namesCustomer(fact) ? { ...fact, value: name } : fact)),
     id: conversation.id,
     text: words,
     at: zonedInstant(tx.now, story.zone),
     verified: isVerified(conversation, tx.now),
   })
   const contentId = await storeContent(story, tx, conversation.customer_id, words)
-  const reportId = await storeReport(tx, {
+  const reportId = await storeReport(story, tx, {
     customerId: conversation.customer_id,
     contentId,
     guardVersion,

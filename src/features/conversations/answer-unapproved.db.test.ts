@@ -66,7 +66,7 @@ describe('an answer of the assistant', () => {
       const content = () => storeContent(bank.story, tx, who.id, '您可以申请分期。')
       const contentId = await content()
       const clauseRefs = plan.clauses ?? [open]
-      const guardReportId = await storeReport(tx, {
+      const guardReportId = await storeReport(bank.story, tx, {
         customerId: who.id,
         contentId: plan.on ? await content() : contentId,
         guardVersion: 'test',
@@ -119,7 +119,7 @@ describe('an answer of the assistant', () => {
       await attempt(bank.story, machine, async (tx) => {
         const contentId = await storeContent(bank.story, tx, sent.who.id, '请接受。')
         const report = { sendable: true, findings: [] }
-        const guardReportId = await storeReport(tx, {
+        const guardReportId = await storeReport(bank.story, tx, {
           customerId: sent.who.id,
           contentId,
           guardVersion: 'test',

@@ -1,10 +1,18 @@
+import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
 import { found } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
+import { sealValue, valueOpener } from '../customers/contents.ts'
 import { Finding, type GuardReport } from './model.ts'
 
-/** Keeps what the guards said of one exact content; the database lets nothing out without such a report. */
+type WithVault = Pick<Context, 'vault'>
+
+/**
+ * Keeps what the guards said of one exact content; the database lets nothing out without such a report.
+ * Findings quote the text, so they are sealed like it.
+ */
 export async function storeReport(
+  ctx: WithVault,
   tx: Tx,
   input: {
     customerId: string
@@ -24,18 +32,19 @@ export async function storeReport(
       input.contentId,
       input.guardVersion,
       input.report.sendable,
-      JSON.stringify(input.report.findings),
+      await sealValue(ctx, tx, input.customerId, input.report.findings),
       input.clauseRefs,
     ],
   )
   return id
 }
 
-export async function readReport(tx: Tx, id: string): Promise<GuardReport> {
-  const [row] = await tx.query<{ sendable: boolean; findings: unknown[] }>(
-    'select sendable, findings from app.guard_reports where id = $1',
+export async function readReport(ctx: WithVault, tx: Tx, id: string): Promise<GuardReport> {
+  const [row] = await tx.query<{ customer_id: string; sendable: boolean; findings: Buffer }>(
+    'select customer_id, sendable, findings from app.guard_reports where id = $1',
     [id],
   )
-  const { sendable, findings } = found(row, 'guard report')
-  return { sendable, findings: findings.map((finding) => Finding.parse(finding)) }
+  const { customer_id, sendable, findings } = found(row, 'guard report')
+  const open = await valueOpener(ctx, tx, customer_id)
+  return { sendable, findings: Finding.array().parse(open(findings)) }
 }

@@ -227,7 +227,7 @@ export async function draftView(
 ): Promise<View<typeof Draft>> {
   const approvals = await readApprovals(tx, draft.id)
   const report = draft.guard_report_id
-    ? await readReport(tx, draft.guard_report_id)
+    ? await readReport(story, tx, draft.guard_report_id)
     : { findings: [], sendable: false }
   const offer = draft.offer_id ? await readOffer(tx, draft.offer_id) : undefined
   const refs = await resolveRefs(tx, draft.basis?.citations.map((citation) => citation.ref) ?? [])
