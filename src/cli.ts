@@ -7,6 +7,7 @@ import { evaluate } from './cli/eval.ts'
 import { ingest } from './cli/ingest.ts'
 import { act, guardLines, offersLines, readLines, suitabilityLines } from './cli/line-commands.ts'
 import { migrateCommand, seed, serve } from './cli/serve.ts'
+import { simulateCommand } from './cli/simulate.ts'
 
 const commands: Record<string, Command> = {
   serve,
@@ -20,6 +21,7 @@ const commands: Record<string, Command> = {
   guard: guardLines,
   offers: offersLines,
   suitability: suitabilityLines,
+  simulate: simulateCommand,
   bench,
   eval: evaluate,
   audit: auditCommand,

@@ -4,11 +4,13 @@ import type { CustomerParameters, Style } from './customer-parameters.ts'
 import { drawFuture, type Month } from './draw-future.ts'
 import { chance, draw, pick, type Stream, streamOf } from './random.ts'
 
-/** One simulated customer. `reported` is what the bank sees, `truth` the same form filled in by someone who knows. */
+/** One simulated customer. `reported` is what the bank sees first, `truth` the same form filled in by someone who knows. */
 export type SimulatedCustomer = {
   id: string
   style: string
   reported: OffersInput
+  /** The form once papers are shown: true income, the costs papers prove. */
+  documented: OffersInput
   truth: OffersInput
   hidden: Hidden
   /** Income and costs of every month to come, before any payment of the debt; minor units. */
@@ -84,6 +86,7 @@ export function drawCustomer(seed: number, index: number, parameters: CustomerPa
     id: `${seed}-${index}`,
     style,
     reported: form(income * showsIncome, costs * showsCosts, documented ? 'document' : 'stated'),
+    documented: form(income, costs, 'document'),
     truth: form(income, trueCosts, 'document'),
     hidden: {
       limit: Math.floor(bearable * manner.perceives),
@@ -102,7 +105,11 @@ export function drawCustomer(seed: number, index: number, parameters: CustomerPa
         temper: draw(traits, manner.temper),
       },
     },
-    future: drawFuture(streamOf(seed, index, 2), { income, variable, costs: trueCosts, bills: priority + other }, parameters),
+    future: drawFuture(
+      streamOf(seed, index, 2),
+      { income, variable, costs: trueCosts, bills: priority + other },
+      parameters,
+    ),
     ...drawLuck(streamOf(seed, index, 3)),
   }
 }
@@ -115,8 +122,13 @@ function drawStyle(traits: Stream, { styles }: CustomerParameters): [string, Sty
   return [name, style]
 }
 
-function drawDebt(traits: Stream, income: number, { debt }: CustomerParameters): Pick<OffersInput, 'product' | 'debt'> {
-  const product = chance(traits) * sumOf(debt.products) < debt.products.credit_card ? 'credit_card' : 'consumer_loan'
+function drawDebt(
+  traits: Stream,
+  income: number,
+  { debt }: CustomerParameters,
+): Pick<OffersInput, 'product' | 'debt'> {
+  const product =
+    chance(traits) * sumOf(debt.products) < debt.products.credit_card ? 'credit_card' : 'consumer_loan'
   const owed = income * draw(traits, debt.owed_to_income)
   const interest = Math.round(owed * draw(traits, debt.interest_share))
   const fees = Math.round(owed * draw(traits, debt.fees_share))
@@ -140,7 +152,10 @@ function drawDebt(traits: Stream, income: number, { debt }: CustomerParameters):
 }
 
 function drawLuck(stream: Stream): Pick<SimulatedCustomer, 'luck' | 'cure'> {
-  const luck = Array.from({ length: longestPatience }, () => ({ gives: chance(stream), walks: chance(stream) }))
+  const luck = Array.from({ length: longestPatience }, () => ({
+    gives: chance(stream),
+    walks: chance(stream),
+  }))
   return { luck, cure: chance(stream) }
 }
 

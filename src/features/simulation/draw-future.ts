@@ -7,7 +7,11 @@ export type Month = { income: number; costs: number }
 export type Household = { income: number; variable: number; costs: number; bills: number }
 
 /** The months of the horizon with their shocks: work lost and found, income down for a while, illness, recovery. */
-export function drawFuture(stream: Stream, household: Household, { shocks, horizon_months }: CustomerParameters): Month[] {
+export function drawFuture(
+  stream: Stream,
+  household: Household,
+  { shocks, horizon_months }: CustomerParameters,
+): Month[] {
   const months: Month[] = []
   let level = 1
   let jobless = { months: 0, left: 1 }
@@ -35,11 +39,7 @@ export function drawFuture(stream: Stream, household: Household, { shocks, horiz
 type Spell = { months: number; left: number }
 
 /** A spell runs on, or a new one begins; the same count of random numbers is taken either way. */
-function next(
-  stream: Stream,
-  spell: Spell,
-  shock: CustomerParameters['shocks']['job_loss'],
-): Spell {
+function next(stream: Stream, spell: Spell, shock: CustomerParameters['shocks']['job_loss']): Spell {
   const begins = chance(stream) < shock.chance
   const months = Math.round(draw(stream, shock.months))
   const left = draw(stream, shock.income_left)
