@@ -122,7 +122,7 @@ describe('row-level security', () => {
 
   it('is not switched off by a role, and every definer function fixes where it looks', async () => {
     const { rows } = await bank.connection.appPool.query(
-      `select rolname from pg_roles where rolname like 'parley_%' and
+      `select rolname from pg_roles where rolname in ('parley_customer', 'parley_staff', 'parley_compliance', 'parley_system') and
          (rolbypassrls or rolsuper or rolcreaterole or rolcreatedb or rolcanlogin)`,
     )
     expect(rows).toEqual([])
