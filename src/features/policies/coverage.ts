@@ -1,21 +1,11 @@
 import type { Lang } from './model.ts'
+import { talkWords } from './talk-words.ts'
 import { inverseFrequency, type TermFrequencies, termIndex } from './term-vectors.ts'
-import { queryTokens, tokenize } from './tokens.ts'
+import { queryTokens } from './tokens.ts'
 import { coveredByName, type Widening } from './widen-question.ts'
 
 /** A word or Han character of a question, and the terms any of which shows that a clause speaks of it. */
 export type Unit = { index: number; shownBy: number[] }
-
-/** Words of any talk: they say nothing of the subject, so whether a clause has them proves nothing. */
-const talk = new Set([
-  ...'我你您他她它们的了着过在是有没不也都就还又再很太会能可以要想让给把被对和跟与或及从到向为因所但而且如果若',
-  ...'么啊这那哪个些什怎多少几一二三上下里来去做用请问谁得地该应需先后时候',
-  ...tokenize(
-    'much many get got go take make want need use happen still then now also even ever never after before ' +
-      'while during between too very only any anything some something thing way time day one know tell say let ' +
-      'give keep put there all each other same long up out off down left rest right work allow cannot might must may',
-  ),
-])
 
 /**
  * The subject words of a question. A Han character counts as spoken of only together with a neighbour it has
@@ -26,7 +16,7 @@ export function questionUnits(question: string): Unit[] {
   const units: Unit[] = []
   tokens.forEach((token, i) => {
     const characters = [...token]
-    if (talk.has(token) || (isHan(token) && characters.length > 1)) return
+    if (talkWords.has(token) || (isHan(token) && characters.length > 1)) return
     const pairs = isHan(token) ? [tokens[i - 1], tokens[i + 1]].filter((near) => isPairWith(near, token)) : []
     const shownBy = pairs.length > 0 ? pairs.map((pair) => termIndex(pair!)) : [termIndex(token)]
     units.push({ index: termIndex(token), shownBy })
@@ -50,7 +40,7 @@ export function coverageOf(
   for (const { index, shownBy } of units) {
     const weight = inverseFrequency(stats.documents, stats.frequency(index))
     all += weight
-    if (named.has(index) || shownBy.some(has)) covered += weight
+    covered += weight * (shownBy.some(has) ? 1 : (named.get(index) ?? 0))
   }
   return all === 0 ? 0 : covered / all
 }

@@ -46,9 +46,13 @@ export function tokenize(text: string): string[] {
 
 /** Index terms of a question: as for a passage, after Chinese ways of asking are cut out. */
 export function queryTokens(question: string): string[] {
-  const folded = foldTerms(question)
-  const tokens = tokensOf(folded.replace(questionPhrases, ' '))
-  return tokens.length > 0 ? tokens : tokensOf(folded)
+  const tokens = tokensOf(questionText(question))
+  return tokens.length > 0 ? tokens : tokensOf(foldTerms(question))
+}
+
+/** A question folded, Chinese ways of asking cut out. */
+export function questionText(question: string): string {
+  return foldTerms(question).replace(questionPhrases, ' ')
 }
 
 /** Latin words of a passage as written after folding, stop words included; character n-grams are cut from these. */
