@@ -11,44 +11,49 @@ import { type Actor, system } from '../platform/context.ts'
 import { openDatabase } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
 import { migrate, readMigrations } from '../platform/migrate.ts'
+import { benchEngine } from './bench-engine.ts'
 import { type Command, options, Usage } from './command.ts'
 import { print } from './json-lines.ts'
 
 const Raw = z.object({ docs: z.array(z.unknown()), queries: z.array(z.unknown()) })
 
 export const bench: Command = {
-  usage: 'retrieval --set FILE [--json]',
-  about: 'measure retrieval on a labelled set through production code',
-  help: '\nRuns on a private database in memory, or on the empty one that BENCH_DATABASE_URL names (ending in _test).',
+  usage: 'retrieval --set FILE [--json] | engine [--json]',
+  about:
+    'measure retrieval on a labelled set, or the offer engine and the simulator, through production code',
+  help: '\nRetrieval runs on a private database in memory, or on the empty one that BENCH_DATABASE_URL names (ending in _test).',
   async run(args) {
     const { values, positionals } = options(args, {
       set: { type: 'string' },
       json: { type: 'boolean', default: false },
     })
-    if (positionals[0] !== 'retrieval' || !values.set) throw new Usage('bench knows: retrieval --set FILE')
-    const raw = Raw.parse(JSON.parse(await readFile(values.set, 'utf8')))
-    const set = RetrievalSet.parse({ name: 'bench', ...raw })
-    const url = process.env.BENCH_DATABASE_URL
-    if (url && !new URL(url).pathname.endsWith('_test'))
-      throw new Usage('BENCH_DATABASE_URL must name a database ending in _test')
-    const connection = url ? connectServer({ url }) : await connectEmbedded()
-    try {
-      await migrate(connection.appPool, await readMigrations(join(root, 'migrations')))
-      const db = openDatabase(connection, systemClock, 'Asia/Shanghai')
-      const [owner, reviewer] = [await keeper(db, 'policy_owner'), await keeper(db, 'compliance')]
-      const result = await benchRetrieval(db, set, { owner, reviewer })
-      if (values.json) print(result)
-      else
-        console.log(
-          Object.entries(result)
-            .map(([name, value]) => `${name.padEnd(12)} ${value}`)
-            .join('\n'),
-        )
-      return 0
-    } finally {
-      await connection.close()
+    const [what, ...more] = positionals
+    if (more.length > 0) throw new Usage(`unexpected ${more[0]}`)
+    if (what !== 'engine' && (what !== 'retrieval' || !values.set)) {
+      throw new Usage('bench knows: retrieval --set FILE, and engine')
     }
+    const result = what === 'engine' ? await benchEngine() : await retrieval(values.set!)
+    if (values.json) print(result)
+    else for (const [name, value] of Object.entries(result)) console.log(`${name.padEnd(20)} ${value}`)
+    return 0
   },
+}
+
+async function retrieval(file: string) {
+  const raw = Raw.parse(JSON.parse(await readFile(file, 'utf8')))
+  const set = RetrievalSet.parse({ name: 'bench', ...raw })
+  const url = process.env.BENCH_DATABASE_URL
+  if (url && !new URL(url).pathname.endsWith('_test'))
+    throw new Usage('BENCH_DATABASE_URL must name a database ending in _test')
+  const connection = url ? connectServer({ url }) : await connectEmbedded()
+  try {
+    await migrate(connection.appPool, await readMigrations(join(root, 'migrations')))
+    const db = openDatabase(connection, systemClock, 'Asia/Shanghai')
+    const [owner, reviewer] = [await keeper(db, 'policy_owner'), await keeper(db, 'compliance')]
+    return await benchRetrieval(db, set, { owner, reviewer })
+  } finally {
+    await connection.close()
+  }
 }
 
 async function keeper(

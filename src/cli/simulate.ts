@@ -32,7 +32,7 @@ export const simulateCommand: Command = {
       n: whole('--n', values.n, 1, mostCustomers),
       seed: whole('--seed', values.seed, 0, largestSeed),
       strategies: chosen(values.strategy),
-      ...(await policy()),
+      ...(await simulationPolicy()),
     }
     const { version, hash } = input.offers
     const simulation = await simulate(input, progressBar('customers'))
@@ -46,7 +46,8 @@ export const simulateCommand: Command = {
   },
 }
 
-async function policy(): Promise<Pick<SimulationInput, 'offers' | 'customers'>> {
+/** The committed customers, and the engine's parameters on their date. */
+export async function simulationPolicy(): Promise<Pick<SimulationInput, 'offers' | 'customers'>> {
   const file = await readFile(join(root, 'evals/simulation/customers.yaml'), 'utf8')
   const customers = CustomerParameters.parse(parse(file))
   return { customers, offers: (await sampleParametersByDate(root))(customers.as_of) }
