@@ -2,7 +2,7 @@ import { type Approval, insertApproval, readApprovals } from '../features/approv
 import { type ApprovalSubject, subjectBytes, subjectHash } from '../features/approvals/subject.ts'
 import { recordAudit } from '../features/audit/record.ts'
 import { announceCase } from '../features/cases/open-case.ts'
-import { findLatestCase } from '../features/cases/store.ts'
+import { findHold, findLatestCase } from '../features/cases/store.ts'
 import type { Conversation } from '../features/conversations/model.ts'
 import { type PostedMessage, postMessage } from '../features/conversations/post-message.ts'
 import { readConversation } from '../features/conversations/store.ts'
@@ -45,6 +45,8 @@ export async function approveDraft(
       extra: { head: conversation.head_seq },
     })
   }
+  const held = draft.offer_id && draft.case_id ? await findHold(tx, draft.case_id) : undefined
+  if (held) throw new AppError('conflict', `offers are held by ${held}`, { reason: 'signal_hold' })
   const earlier = await readApprovals(tx, draft.id)
   if (earlier.length > 0 && draft.offer_id && !input.figuresOpened) {
     throw new AppError('conflict', 'open the figures before the second approval', {

@@ -1,8 +1,7 @@
 import { questions } from '../features/analysis/questions.ts'
 import { recordAudit } from '../features/audit/record.ts'
-import { holdSignals } from '../features/cases/model.ts'
 import { announceCase, moveCase } from '../features/cases/open-case.ts'
-import { type Case, readFacts, readSignals } from '../features/cases/store.ts'
+import { type Case, findHold, readFacts } from '../features/cases/store.ts'
 import { type Conversation, isVerified } from '../features/conversations/model.ts'
 import { readConversation } from '../features/conversations/store.ts'
 import { nameIn } from '../features/customers/model.ts'
@@ -112,10 +111,8 @@ async function draftOffer(
       reason: 'verification_required',
     })
   }
-  const held = (await readSignals(tx, of.id)).find(
-    (signal) => signal.cleared_at === null && holdSignals.includes(signal.signal),
-  )
-  if (held) throw new AppError('conflict', `offers are held by ${held.signal}`, { reason: 'signal_hold' })
+  const held = await findHold(tx, of.id)
+  if (held) throw new AppError('conflict', `offers are held by ${held}`, { reason: 'signal_hold' })
   const set = await findLatestSet(tx, of.id)
   const proposed = set ? await readOffers(tx, { setId: set.id }) : []
   const offer = request.offerId ? await readOffer(tx, request.offerId) : proposed[0]

@@ -22,9 +22,12 @@ import {
   testBank,
 } from '../../negotiation/negotiation.fixture.ts'
 import { prepareDraft } from '../../negotiation/prepare-draft.ts'
+import { respondFirstLine } from '../../negotiation/respond-first-line.ts'
 import { type Actor, system } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { clearSignal } from '../cases/raise-signals.ts'
+import { readSignals } from '../cases/store.ts'
 import { readText, storeContent } from '../customers/contents.ts'
 import { moveDraft } from '../drafting/store.ts'
 import type { NewApproval } from './store.ts'
@@ -296,6 +299,36 @@ describe('what is approved', () => {
         }),
       )
     await expect(decide(seq - 1)).rejects.toMatchObject({ details: { reason: 'newer_message' } })
+    expect(await decide(seq)).toMatchObject({ state: 'sent' })
+  })
+})
+
+describe('an offer that a signal holds', () => {
+  it('is approved by nobody, not even against the new head, until a person clears the signal', async () => {
+    const matter = await draftedOffer(bank)
+    const { seq, id } = await say(bank.story, matter.who, matter.conversationId, '我不想活了。')
+    await respondFirstLine(bank.story, id)
+    const decide = (confirmHead: number) =>
+      bank.story.db.withActor(bank.staff.manager, (tx) =>
+        approveDraft(bank.story, tx, {
+          draftId: matter.draft.id,
+          version: matter.draft.version,
+          figuresOpened: true,
+          confirmHead,
+        }),
+      )
+    await expect(decide(seq)).rejects.toMatchObject({
+      code: 'conflict',
+      details: { reason: 'signal_hold' },
+    })
+    await bank.story.db.withActor(bank.staff.lead, async (tx) => {
+      for (const signal of await readSignals(tx, matter.of.id))
+        if (signal.signal === 'self_harm')
+          await clearSignal(bank.story, tx, matter.of, {
+            signalId: signal.id,
+            reason: '已由专人联系并确认安全',
+          })
+    })
     expect(await decide(seq)).toMatchObject({ state: 'sent' })
   })
 })

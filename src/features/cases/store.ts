@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
 import { found } from '../../platform/errors.ts'
 import { sealValue, valueOpener } from '../customers/contents.ts'
-import { CaseKind, EvidenceGrade, Signal, Stage } from './model.ts'
+import { CaseKind, EvidenceGrade, holdSignals, Signal, Stage } from './model.ts'
 
 export const CaseRow = z.object({
   id: z.string(),
@@ -107,4 +107,11 @@ export async function readSignals(tx: Tx, caseId: string): Promise<CaseSignal[]>
     [caseId],
   )
   return rows.map((row) => CaseSignal.parse(row))
+}
+
+/** The signal that holds every offer of a case, if one does: no offer is drafted or approved past it. */
+export async function findHold(tx: Tx, caseId: string): Promise<Signal | undefined> {
+  return (await readSignals(tx, caseId)).find(
+    ({ signal, cleared_at }) => cleared_at === null && holdSignals.includes(signal),
+  )?.signal
 }
