@@ -1,3 +1,4 @@
+import { listComingChanges } from '../features/policies/coming-changes.ts'
 import { searchClauses } from '../features/policies/search-clauses.ts'
 import { listClauses, listVersions } from '../features/policies/store.ts'
 import { root } from '../main.ts'
@@ -27,15 +28,13 @@ export const ask: Command = {
       throw new Usage('--as-of is a date such as 2026-11-23')
     const story = await openPrivateStory(root, { progress: progressBar('reading policies') })
     try {
-      const found = await story.db.withActor(system('ask'), (tx) =>
-        searchClauses(tx, {
-          question,
-          asOf: asOf ?? today(story, tx),
-          audience,
-          ...(lang ? { lang } : {}),
-          limit: 5,
-        }),
-      )
+      const { found, changes } = await story.db.withActor(system('ask'), async (tx) => {
+        const on = asOf ?? today(story, tx)
+        const search = { question, asOf: on, audience, ...(lang ? { lang } : {}), limit: 5 }
+        const found = await searchClauses(tx, search)
+        const ids = found.hits.map((hit) => hit.clauseId)
+        return { found, changes: await listComingChanges(tx, ids, on) }
+      })
       const hits = found.hits.map(
         ({
           clauseId,
@@ -57,6 +56,7 @@ export const ask: Command = {
           version,
           effective_from: effectiveFrom,
           effective_to: effectiveTo,
+          changes_on: changes.find((change) => change.clauseId === clauseId)?.on ?? null,
           score,
           matched,
         }),
@@ -84,6 +84,7 @@ function tell(
     title: string
     heading: string
     passage: string
+    changes_on: string | null
     score: number
     matched: string[]
   }[],
@@ -94,10 +95,11 @@ function tell(
   return (
     head +
     hits
-      .map(({ clause, title, heading, passage, score, matched }) =>
+      .map(({ clause, title, heading, passage, changes_on, score, matched }) =>
         [
           `${clause}  ${title} · ${heading}  (${score.toFixed(2)})`,
           `  ${passage}`,
+          ...(changes_on ? [`  changes on ${changes_on}`] : []),
           `  matched: ${matched.join(' ')}`,
         ].join('\n'),
       )

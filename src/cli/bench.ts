@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { addStaff } from '../features/identity/store.ts'
 import { benchRetrieval, RetrievalSet } from '../features/policies/bench-retrieval.ts'
+import { type EmbeddingModel, openEmbeddingModel } from '../features/policies/meaning/embedding-model.ts'
 import { root } from '../main.ts'
 import { systemClock } from '../platform/clock.ts'
 import { connectEmbedded } from '../platform/connect-embedded.ts'
@@ -21,7 +22,7 @@ export const bench: Command = {
   usage: 'retrieval --set FILE [--json] | engine [--json]',
   about:
     'measure retrieval on a labelled set, or the offer engine and the simulator, through production code',
-  help: '\nRetrieval runs on a private database in memory, or on the empty one that BENCH_DATABASE_URL names (ending in _test).',
+  help: '\nRetrieval runs on a private database in memory, or on the empty one that BENCH_DATABASE_URL names (ending in _test). With EMBEDDING_MODEL and OPENAI_API_KEY (OPENAI_BASE_URL) the model takes part.',
   async run(args) {
     const { values, positionals } = options(args, {
       set: { type: 'string' },
@@ -50,10 +51,15 @@ async function retrieval(file: string) {
     await migrate(connection.appPool, await readMigrations(join(root, 'migrations')))
     const db = openDatabase(connection, systemClock, 'Asia/Shanghai')
     const [owner, reviewer] = [await keeper(db, 'policy_owner'), await keeper(db, 'compliance')]
-    return await benchRetrieval(db, set, { owner, reviewer })
+    return await benchRetrieval(db, set, { owner, reviewer }, modelFrom(process.env))
   } finally {
     await connection.close()
   }
+}
+
+function modelFrom(env: NodeJS.ProcessEnv): EmbeddingModel | undefined {
+  const { EMBEDDING_MODEL: model, OPENAI_API_KEY: apiKey = '-', OPENAI_BASE_URL: baseUrl } = env
+  return model ? openEmbeddingModel({ model, apiKey, ...(baseUrl ? { baseUrl } : {}) }) : undefined
 }
 
 async function keeper(

@@ -6,6 +6,8 @@ import type { CutClause } from './cut-clauses.ts'
 import { conceptStatement } from './glossary.ts'
 import { frequencyStatement, scanStatement } from './index-store.ts'
 import { ingestDocument } from './ingest-document.ts'
+import { embedClauses, embedQuestion } from './meaning/embed-clauses.ts'
+import type { EmbeddingModel } from './meaning/embedding-model.ts'
 import { type Lang, langs } from './model.ts'
 import { languageOf, planScans, type Search, termIndexes } from './plan-search.ts'
 import { publishVersion, submitVersion } from './publish-version.ts'
@@ -41,22 +43,27 @@ const day = '2026-01-01'
  * Files a labelled set as policy documents, one a language and one clause a document of the set, publishes
  * them and asks every question, all through production code. Each question is also timed as its bare
  * statements, with ready parameters, in the same kind of transaction. For a database of its own: the
- * figures depend on what else is published.
+ * figures depend on what else is published. With a model the rankings are fused; its own time is not counted.
  */
 export async function benchRetrieval(
   db: Database,
   set: RetrievalSet,
   keepers: Keepers,
+  model?: EmbeddingModel,
 ): Promise<RetrievalBench> {
   await fileSet(db, set, keepers)
+  if (model) await embedClauses(db, model)
   const scores: RankingScore[] = []
   const times: number[] = []
   const bareTimes: number[] = []
   const asker: Actor = { kind: 'system', job: 'bench' }
   for (const query of set.queries) {
     const search: Search = { question: query.text, asOf: day, audience: 'internal', limit: 10 }
+    const meaning = model && (await embedQuestion(model, query.text))
     const started = performance.now()
-    const { hits } = await db.withActor(asker, (tx) => searchClauses(tx, search))
+    const { hits } = await db.withActor(asker, (tx) =>
+      searchClauses(tx, { ...search, ...(meaning ? { meaning } : {}) }),
+    )
     times.push(performance.now() - started)
     scores.push(
       scoreRanking(

@@ -160,6 +160,8 @@ export type Wanted = {
   field: 'plain' | 'titled'
   vector: string
   asOf: string
+  /** Only what had been published, and not withdrawn, by this instant; now when left out. */
+  knownAt?: Date
   audience: Audience
   products: string[]
   limit: number
@@ -176,25 +178,33 @@ export async function scanClauses(tx: Tx, wanted: Wanted): Promise<FoundClause[]
   return (await tx.query<FoundClause>(text, values)).filter((row) => row.product > 0)
 }
 
+export const clauseColumns = `c.clause_id as "clauseId", v.document_id as "documentId", v.id as "versionId",
+  v.version, v.state, v.title, v.lang, v.audience, c.number, c.heading, c.path, c.body, c.page,
+  v.effective_from as "effectiveFrom", v.effective_to as "effectiveTo"`
+
+/** Which versions count: in force on $3 as known now, or at $7, for the audiences $4, about one of the products $5. */
+export function inForce({ knownAt }: Pick<Wanted, 'knownAt'>): string {
+  const state = knownAt
+    ? 'app.was_in_force(v, $3, $7)'
+    : `v.state in ('published', 'superseded') and (v.effective_to is null or v.effective_to > $3)`
+  return `v.effective_from <= $3 and ${state} and v.audience = any($4::text[])
+    and ($5::text[] = '{}' or v.products = '{}' or v.products && $5::text[])`
+}
+
 /** The scan as text and values, so that it can also be timed alone. */
 export function scanStatement(wanted: Wanted): { text: string; values: unknown[] } {
   const column = wanted.field === 'plain' ? 'c.terms' : 'c.titled_terms'
   const audiences = wanted.audience === 'internal' ? ['public', 'internal'] : ['public']
+  const { vector, lang, asOf, products, limit, knownAt } = wanted
   return {
     text: `with nearest as materialized (
        select c.id, ${column} <#> $1::sparsevec as distance
        from app.policy_clauses c join app.policy_versions v on v.id = c.version_id
-       where v.lang = $2 and v.state in ('published', 'superseded')
-         and v.effective_from <= $3 and (v.effective_to is null or v.effective_to > $3)
-         and v.audience = any($4::text[])
-         and ($5::text[] = '{}' or v.products = '{}' or v.products && $5::text[])
+       where v.lang = $2 and ${inForce(wanted)}
        order by distance, c.id limit $6)
-     select c.clause_id as "clauseId", v.document_id as "documentId", v.id as "versionId", v.version, v.state,
-       v.title, v.lang, v.audience, c.number, c.heading, c.path, c.body, c.page,
-       v.effective_from as "effectiveFrom", v.effective_to as "effectiveTo",
-       -n.distance as product, c.terms::text as terms
+     select ${clauseColumns}, -n.distance as product, c.terms::text as terms
      from nearest n join app.policy_clauses c on c.id = n.id join app.policy_versions v on v.id = c.version_id
      order by n.distance, c.id`,
-    values: [wanted.vector, wanted.lang, wanted.asOf, audiences, wanted.products, wanted.limit],
+    values: [vector, lang, asOf, audiences, products, limit, ...(knownAt ? [knownAt] : [])],
   }
 }

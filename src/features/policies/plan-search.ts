@@ -1,5 +1,6 @@
 import { questionUnits, type Unit } from './coverage.ts'
 import type { Frequencies, Wanted } from './index-store.ts'
+import type { Meaning } from './meaning/meaning-store.ts'
 import { type Audience, type Lang, langs } from './model.ts'
 import {
   fieldFor,
@@ -16,6 +17,10 @@ export type Search = {
   question: string
   /** Local date (ISO) on which the clauses must be in force. */
   asOf: string
+  /** As published by this instant, whatever has been published or withdrawn since; now when left out. */
+  knownAt?: Date
+  /** The question as a vector, when an embedding model is at hand: both rankings are then fused. */
+  meaning?: Meaning
   audience: Audience
   /** Only documents in this language; both when left out. */
   lang?: Lang
@@ -57,7 +62,8 @@ export function termIndexes({ widened }: Asked): number[] {
 /** One scan a language that has clauses, with the weights its frequencies give the question's terms. */
 export function planScans(search: Search, asked: Asked, frequencies: Frequencies[]): Planned[] {
   if (asked.own.length === 0) return []
-  const { asOf, audience, products = [], limit } = search
+  const { asOf, knownAt, audience, products = [], limit } = search
+  const wanted = { asOf, ...(knownAt ? { knownAt } : {}), audience, products, limit }
   return frequencies
     .filter(({ lang, documents }) => documents > 0 && (!search.lang || search.lang === lang))
     .map(({ lang, documents, df }) => {
@@ -65,7 +71,7 @@ export function planScans(search: Search, asked: Asked, frequencies: Frequencies
       const vector = toSparsevec(queryVector(asked.widened[lang], stats))
       return {
         lang,
-        scan: { lang, field: asked.field, vector, asOf, audience, products, limit },
+        scan: { lang, field: asked.field, vector, ...wanted },
         stats,
         weight: weigh(asked.own, stats),
       }

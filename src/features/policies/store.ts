@@ -151,12 +151,20 @@ export async function findOverlapping(
 }
 
 /** The clause a citation names, in the version in force on the date; published versions only. */
-export async function findClause(tx: Tx, clauseId: string, asOf: string): Promise<Clause | undefined> {
+export async function findClause(
+  tx: Tx,
+  clauseId: string,
+  asOf: string,
+  knownAt?: Date,
+): Promise<Clause | undefined> {
+  const inForce = knownAt
+    ? 'app.was_in_force(v, $2, $3)'
+    : `v.state in ('published', 'superseded') and v.effective_from <= $2
+         and (v.effective_to is null or v.effective_to > $2)`
   const rows = await tx.query(
     `select ${clauseColumns} from app.policy_clauses c join app.policy_versions v on v.id = c.version_id
-     where c.clause_id = $1 and v.state in ('published', 'superseded')
-       and v.effective_from <= $2 and (v.effective_to is null or v.effective_to > $2)`,
-    [clauseId, asOf],
+     where c.clause_id = $1 and ${inForce} order by v.effective_from desc limit 1`,
+    [clauseId, asOf, ...(knownAt ? [knownAt] : [])],
   )
   return Clause.optional().parse(rows[0])
 }

@@ -15,7 +15,7 @@ const has = (...words: string[]) => {
 }
 const names = (question: string, lang: 'zh' | 'en') =>
   widenQuestion(question, concepts)
-    .filter((one) => one.lang === lang)
+    .filter((one) => one.lang === lang && one.trust === 1)
     .flatMap((one) => one.names.map((name) => name.map((term) => term.text).join(' ')))
 
 describe('widening a question', () => {
@@ -35,6 +35,18 @@ describe('widening a question', () => {
     const terms = widenTerms(queryTerms('滞纳金', 'plain'), widenQuestion('滞纳金', concepts), 'zh')
     expect(terms.find((term) => term.text === '违约')?.factor).toBe(0.5)
     expect(terms.find((term) => term.text === '金')?.factor).toBe(1)
+  })
+
+  it('adds what the dictionary calls other words, and trusts it less', () => {
+    const widenings = widenQuestion('滞纳金投诉', concepts)
+    const complaint = widenings.find((one) => one.covers.includes(termIndex('投诉')))!
+    expect(complaint).toMatchObject({ lang: 'en', factor: 0.5 })
+    expect(complaint.names.flat().map((term) => term.text)).toContain('complaint')
+    expect(coveredByName(widenings, 'en', has('lodg', 'complaint')).get(termIndex('投诉'))).toBe(
+      complaint.trust,
+    )
+    expect(complaint.trust).toBeLessThan(1)
+    expect(widenings.filter((one) => one.covers.includes(termIndex('滞纳')) && one.trust < 1)).toEqual([])
   })
 
   it('covers a name only by another name in full', () => {
