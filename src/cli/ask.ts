@@ -1,4 +1,5 @@
 import { listComingChanges } from '../features/policies/coming-changes.ts'
+import type { Search } from '../features/policies/plan-search.ts'
 import { searchClauses } from '../features/policies/search-clauses.ts'
 import { listClauses, listVersions } from '../features/policies/store.ts'
 import { root } from '../main.ts'
@@ -30,7 +31,7 @@ export const ask: Command = {
     try {
       const { found, changes } = await story.db.withActor(system('ask'), async (tx) => {
         const on = asOf ?? today(story, tx)
-        const search = { question, asOf: on, audience, ...(lang ? { lang } : {}), limit: 5 }
+        const search: Search = { question, asOf: on, audience, ...(lang ? { lang } : {}), limit: 5 }
         const found = await searchClauses(tx, search)
         const ids = found.hits.map((hit) => hit.clauseId)
         return { found, changes: await listComingChanges(tx, ids, on) }
