@@ -92,7 +92,8 @@ export async function benchRetrieval(
   }
 }
 
-async function fileSet(db: Database, set: RetrievalSet, { owner, reviewer }: Keepers): Promise<void> {
+/** Files and publishes a set: one document a language, one clause a document of the set. */
+export async function fileSet(db: Database, set: RetrievalSet, { owner, reviewer }: Keepers): Promise<void> {
   for (const lang of langs) {
     const clauses = set.docs.filter((doc) => languageOf(`${doc.title} ${doc.text}`) === lang).map(toClause)
     if (clauses.length === 0) continue

@@ -1,0 +1,93 @@
+/*
+ * Times the same corpus and questions through the bank's own search and through LangChain's PGVectorStore with a
+ * deterministic test embedder, in one run: time only, the test vectors mean nothing.
+ *   COMPARE_DATABASE_URL=postgres://…/name_test node scripts/compare-vector-store.mjs SET.json [dimensions]
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGVectorStore } from '@langchain/community/vectorstores/pgvector'
+import { Embeddings } from '@langchain/core/embeddings'
+import pg from 'pg'
+import { addStaff } from '../src/features/identity/store.ts'
+import { fileSet, RetrievalSet } from '../src/features/policies/bench-retrieval.ts'
+import { percentile } from '../src/features/policies/score-ranking.ts'
+import { searchClauses } from '../src/features/policies/search-clauses.ts'
+import { tokenize } from '../src/features/policies/tokens.ts'
+import { systemClock } from '../src/platform/clock.ts'
+import { connectServer } from '../src/platform/connect-server.ts'
+import { system } from '../src/platform/context.ts'
+import { openDatabase } from '../src/platform/db.ts'
+import { newId } from '../src/platform/ids.ts'
+import { migrate, readMigrations } from '../src/platform/migrate.ts'
+
+const [file, dimensions = '1536'] = process.argv.slice(2)
+const url = process.env.COMPARE_DATABASE_URL ?? ''
+if (!file || !new URL(url).pathname.endsWith('_test'))
+  throw new Error(
+    'usage: COMPARE_DATABASE_URL=postgres://…/name_test compare-vector-store.mjs SET.json [dimensions]',
+  )
+
+/** Each word falls on a place of the vector; the same text always gives the same vector. */
+class TestEmbeddings extends Embeddings {
+  async embedDocuments(texts) {
+    return texts.map((text) => {
+      const vector = new Array(Number(dimensions)).fill(0.001)
+      for (const word of tokenize(text)) {
+        let place = 7
+        for (const character of word) place = (place * 31 + character.codePointAt(0)) % vector.length
+        vector[place] += 1
+      }
+      return vector
+    })
+  }
+
+  async embedQuery(text) {
+    return (await this.embedDocuments([text]))[0]
+  }
+}
+
+const root = join(import.meta.dirname, '..')
+const set = RetrievalSet.parse({ name: 'compare', ...JSON.parse(readFileSync(file, 'utf8')) })
+const connection = connectServer({ url })
+await migrate(connection.appPool, await readMigrations(join(root, 'migrations')))
+const db = openDatabase(connection, systemClock, 'Asia/Shanghai')
+await fileSet(db, set, { owner: await keeper('policy_owner'), reviewer: await keeper('compliance') })
+
+const pool = new pg.Pool({ connectionString: url, max: 1 })
+const store = await PGVectorStore.initialize(new TestEmbeddings({}), { pool, tableName: 'compare_vectors' })
+await store.addDocuments(
+  set.docs.map(({ id, title, text }) => ({ pageContent: `${title}\n${text}`, metadata: { id } })),
+)
+await pool.query('analyze compare_vectors')
+await connection.appPool.query('analyze')
+
+const own = []
+const theirs = []
+for (const { text } of set.queries) {
+  let started = performance.now()
+  const search = { question: text, asOf: '2026-01-01', audience: 'internal', limit: 10 }
+  await db.withActor(system('bench'), (tx) => searchClauses(tx, search))
+  own.push(performance.now() - started)
+  started = performance.now()
+  await store.similaritySearch(text, 10)
+  theirs.push(performance.now() - started)
+}
+const tell = (times) => ({ p50_ms: percentile(times, 0.5), p95_ms: percentile(times, 0.95) })
+console.log(
+  JSON.stringify({
+    docs: set.docs.length,
+    queries: set.queries.length,
+    parley: tell(own),
+    pgvector_store: tell(theirs),
+  }),
+)
+await pool.query('drop table compare_vectors')
+await pool.end()
+await connection.close()
+
+async function keeper(role) {
+  const id = newId()
+  const person = { id, email: `${id}@bench.example`, name: role, role, language: 'en', demo: false }
+  await db.withActor(system('bench'), (tx) => addStaff(tx, person, []))
+  return { kind: 'staff', id, role }
+}
