@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { addStaff } from '../features/identity/store.ts'
+import { benchRefusal, readQuestionLines } from '../features/policies/bench-refusal.ts'
 import { benchRetrieval, RetrievalSet } from '../features/policies/bench-retrieval.ts'
 import { type EmbeddingModel, openEmbeddingModel } from '../features/policies/meaning/embedding-model.ts'
 import { root } from '../main.ts'
-import { systemClock } from '../platform/clock.ts'
+import { openPrivateStory } from '../negotiation/private-story.ts'
+import { localDate, systemClock } from '../platform/clock.ts'
 import { connectEmbedded } from '../platform/connect-embedded.ts'
 import { connectServer } from '../platform/connect-server.ts'
 import { type Actor, system } from '../platform/context.ts'
@@ -19,7 +21,7 @@ import { print } from './json-lines.ts'
 const Raw = z.object({ docs: z.array(z.unknown()), queries: z.array(z.unknown()) })
 
 export const bench: Command = {
-  usage: 'retrieval --set FILE [--json] | engine [--json]',
+  usage: 'retrieval --set FILE [--json] | refusal [--json] | engine [--json]',
   about:
     'measure retrieval on a labelled set, or the offer engine and the simulator, through production code',
   help: '\nRetrieval runs on a private database in memory, or on the empty one that BENCH_DATABASE_URL names (ending in _test). With EMBEDDING_MODEL and OPENAI_API_KEY (OPENAI_BASE_URL) the model takes part.',
@@ -30,14 +32,41 @@ export const bench: Command = {
     })
     const [what, ...more] = positionals
     if (more.length > 0) throw new Usage(`unexpected ${more[0]}`)
-    if (what !== 'engine' && (what !== 'retrieval' || !values.set)) {
-      throw new Usage('bench knows: retrieval --set FILE, and engine')
-    }
-    const result = what === 'engine' ? await benchEngine() : await retrieval(values.set!)
+    const result = await measure(what, values.set)
     if (values.json) print(result)
-    else for (const [name, value] of Object.entries(result)) console.log(`${name.padEnd(20)} ${value}`)
+    else
+      for (const [name, value] of Object.entries(result))
+        console.log(`${name.padEnd(20)} ${JSON.stringify(value)}`)
     return 0
   },
+}
+
+async function measure(what: string | undefined, set: string | undefined): Promise<object> {
+  if (what === 'engine') return benchEngine()
+  if (what === 'refusal') return refusal()
+  if (what === 'retrieval' && set) return retrieval(set)
+  throw new Usage('bench knows: retrieval --set FILE, refusal, and engine')
+}
+
+/** The committed questions of the sample bank; `later` ones were written after the thresholds were set. */
+async function refusal(): Promise<object> {
+  const story = await openPrivateStory(root)
+  try {
+    const asOf = localDate(story.clock.now(), story.zone)
+    const questions = async (name: string) =>
+      readQuestionLines(await readFile(join(root, `sample-bank/questions/${name}.txt`), 'utf8'))
+    const result: Record<string, object> = {}
+    for (const name of ['zh', 'zh-later', 'en', 'en-later']) {
+      const set = {
+        inScope: await questions(`in-scope-${name}`),
+        outOfScope: await questions(`out-of-scope-${name}`),
+      }
+      result[name] = await benchRefusal(story.db, set, asOf)
+    }
+    return result
+  } finally {
+    await story.close()
+  }
 }
 
 async function retrieval(file: string) {

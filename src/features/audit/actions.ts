@@ -53,4 +53,3 @@ export const auditActions = [
   'eval.reviewed',
   'stop_switch.set',
 ] as const
-export type AuditAction = (typeof auditActions)[number]

@@ -26,7 +26,6 @@ export type Decided = z.infer<typeof staff.Decided>
 export type ReturnReason = (typeof staff.returnReasons)[number]
 export type CloseReason = z.infer<typeof staff.Close>['reason']
 export type Agreement = z.infer<typeof shared.AgreementView>
-export type FollowUp = z.infer<typeof shared.FollowUp>
 export type PolicyDocument = z.infer<typeof staff.PolicyDocument>
 export type PolicyVersion = { document: PolicyDocument; clauses: Clause[] }
 export type Clause = { id: string; number: string; heading: string; body: string }
