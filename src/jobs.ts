@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import { anchorHead, sealAudit } from './features/audit/seal.ts'
+import { anchorHead, anchorMissed, sealAudit } from './features/audit/seal.ts'
 import { thankForAgreement } from './negotiation/confirm-agreement.ts'
 import { draftAgreement } from './negotiation/draft-agreement.ts'
 import { sweepDue } from './negotiation/follow-up.ts'
@@ -70,6 +70,7 @@ export async function startJobs(
     setInterval(() => void attempt(story, drain), 1_000),
     setInterval(() => void attempt(story, seal), sealEveryMs),
   ]
+  await attempt(story, () => anchorMissed(story.db, options.anchorFile, story.clock.now()))
   await attempt(story, drain)
   return {
     stop: async () => {

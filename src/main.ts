@@ -157,9 +157,11 @@ export async function start(
       anchorFile: anchorFileOf(config),
       localToken: randomBytes(24).toString('base64url'),
     }
-    const jobs =
-      config.PARLEY_ROLE === 'web' ? undefined : await startJobs(story, { anchorFile: web.anchorFile })
     const server = await listen(createApp(web, root), config)
+    const jobs = await startJobsFor(config, story).catch((error) => {
+      server.close()
+      throw error
+    })
     const { port } = server.address() as { port: number }
     if (connection.kind === 'embedded') {
       await writeHolder(config.PARLEY_DATA, { pid: process.pid, port, token: web.localToken })
@@ -179,6 +181,11 @@ export async function start(
     await opened.close().catch(() => {})
     throw error
   }
+}
+
+async function startJobsFor(config: Config, story: Story) {
+  if (config.PARLEY_ROLE === 'web') return undefined
+  return startJobs(story, { anchorFile: anchorFileOf(config) })
 }
 
 async function seedIfNew(config: Config, story: Story, signIn: Web['signIn'], tell: Progress): Promise<void> {
@@ -237,6 +244,12 @@ function listen(app: ReturnType<typeof createApp>, config: Config): Promise<Serv
     const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, () =>
       done(server as Server),
     )
-    server.once('error', fail)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      fail(
+        error.code === 'EADDRINUSE'
+          ? new WrongConfiguration([`PORT: port ${config.PORT} is taken by another program`])
+          : error,
+      ),
+    )
   })
 }

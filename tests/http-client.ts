@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 
-export type Answer<T = any> = { status: number; type: string; body: T; headers: Headers }
+// biome-ignore lint/suspicious/noExplicitAny: what a server says is for the assertions to judge
+export type Said = any
+
+export type Answer<T = Said> = { status: number; type: string; body: T; headers: Headers }
 
 export type CallOptions = {
   /** A customer's bearer token, or a staff member's cookie. */
@@ -8,7 +11,7 @@ export type CallOptions = {
   cookie?: string
   body?: unknown
   /** Sent as it is, for bodies that are no JSON. */
-  raw?: string | Uint8Array
+  raw?: string
   /** The idempotency key; a fresh one when left out, none when null. */
   key?: string | null
   match?: number
@@ -16,7 +19,7 @@ export type CallOptions = {
 }
 
 /** One request; every status is an answer, only a connection that fails throws. */
-export async function call<T = any>(
+export async function call<T = Said>(
   url: string,
   method: string,
   path: string,
@@ -35,7 +38,7 @@ export async function call<T = any>(
       ...(match === undefined ? {} : { 'if-match': `"${match}"` }),
       ...options.headers,
     },
-    ...(raw === undefined ? {} : { body: raw as BodyInit }),
+    ...(raw === undefined ? {} : { body: raw }),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   const type = response.headers.get('content-type') ?? ''
@@ -44,7 +47,7 @@ export async function call<T = any>(
 }
 
 /** The same, for calls that must succeed; the body. */
-export async function expectOk<T = any>(
+export async function expectOk<T = Said>(
   url: string,
   method: string,
   path: string,

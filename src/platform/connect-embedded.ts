@@ -104,13 +104,22 @@ export async function connectEmbedded(
     appPool: pool,
     authPool: pool,
     jobsPool: pool,
-    listen: (channel, hear) => lite.listen(channel, hear),
+    listen: (channel, hear) => listenOver(lite, pool, channel, hear),
     close: async () => {
       await pool.end()
       await lite.close()
       await unlock()
     },
   }
+}
+
+/** Through the pool like every statement: one sent beside it (`lite.listen`) can swallow a running one's answer. */
+async function listenOver(lite: PGlite, pool: pg.Pool, channel: string, hear: (payload: string) => void) {
+  const forget = lite.onNotification((name, payload) => {
+    if (name === channel) hear(payload)
+  })
+  await pool.query(`listen ${pg.escapeIdentifier(channel)}`)
+  return async () => forget()
 }
 
 /** One session behind a pool of one. Each client needs a connection object of its own: a shared one stays broken after a failed query. */

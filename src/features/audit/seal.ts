@@ -50,6 +50,15 @@ export async function sealAudit(db: Database, batch = 500): Promise<ChainHead | 
   })
 }
 
+/** Anchors a head that was sealed by a process which died before anchoring it; never an older one. */
+export async function anchorMissed(db: Database, file: string, at: Date): Promise<void> {
+  const anchored = Math.max(0, ...(await readAnchors(file)).map((anchor) => anchor.seq))
+  const [head] = await db.withActor(system('audit-sealer'), (tx) =>
+    tx.query<ChainHead>('select seq, hash from app.audit_links order by seq desc limit 1'),
+  )
+  if (head && head.seq > anchored) await anchorHead(file, head, at)
+}
+
 /** Writes a head where the database cannot reach it: a chain rewritten as a whole no longer fits it. */
 export async function anchorHead(file: string, head: ChainHead, at: Date): Promise<void> {
   await appendFile(file, `${JSON.stringify({ ...head, at: at.toISOString() })}\n`, { mode: 0o600 })

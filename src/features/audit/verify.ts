@@ -26,7 +26,7 @@ type Link = {
 export async function verifyAudit(db: Database, anchors: ChainHead[], page = 1000): Promise<ChainReport> {
   return db.withActor(system('audit-verifier'), async (tx) => {
     const broken: ChainReport['broken'] = []
-    const anchorAt = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash]))
+    const anchorAt = new Map(anchors.toReversed().map((anchor) => [anchor.seq, anchor.hash]))
     let head: ChainHead = { seq: 0, hash: genesis }
     for (;;) {
       const links = await readLinks(tx, head.seq, page)
@@ -36,7 +36,7 @@ export async function verifyAudit(db: Database, anchors: ChainHead[], page = 100
         head = { seq: link.seq, hash: link.hash }
       }
     }
-    const newest = anchors.at(-1)
+    const newest = anchors.toSorted((a, b) => a.seq - b.seq).at(-1)
     if (newest && newest.seq > head.seq) {
       broken.push({ seq: newest.seq, why: `the anchor knows ${newest.seq} links, the chain has ${head.seq}` })
     }

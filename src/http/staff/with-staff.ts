@@ -8,7 +8,9 @@ import type { Env, Web } from '../server.ts'
 export function withStaff(web: Web): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (c.req.path.endsWith('/demo-logins')) return next()
-    const session = await web.signIn.api.getSession({ headers: c.req.raw.headers })
+    const session = await web.signIn.api
+      .getSession({ headers: c.req.raw.headers })
+      .catch((error: unknown) => explain(web, error))
     if (!session) throw new AppError('unauthenticated', 'sign in first')
     const [staff] = await web.db.withActor(system('staff-session'), (tx) =>
       readStaff(tx, { id: session.user.id }),
@@ -19,4 +21,12 @@ export function withStaff(web: Web): MiddlewareHandler<Env> {
     c.set('expiresAt', new Date(session.session.expiresAt))
     await next()
   }
+}
+
+/** The sign-in library says nothing of why it failed: a database that is away is told as that. */
+async function explain(web: Web, error: unknown): Promise<never> {
+  await web.db.ping().catch(() => {
+    throw new AppError('unavailable', 'the database is away')
+  })
+  throw error
 }
