@@ -47,7 +47,6 @@ export function createApp(web: Web, root: string): Router {
   return app
 }
 
-
 const headers: MiddlewareHandler = secureHeaders({
   xFrameOptions: 'DENY',
   referrerPolicy: 'no-referrer',

@@ -1,8 +1,6 @@
 /** The two languages of the screens; the languages of *content* are `zh-Hans` and `en`. */
 export type Locale = 'zh-CN' | 'en'
 
-const locales: readonly Locale[] = ['zh-CN', 'en']
-
 /** The screen language that fits a content language. */
 export function localeOf(language: 'zh-Hans' | 'en'): Locale {
   return language === 'en' ? 'en' : 'zh-CN'

@@ -46,4 +46,3 @@ export function useWords() {
     duration: (ms: number) => format.duration(ms, locale),
   }
 }
-
