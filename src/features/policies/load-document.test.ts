@@ -50,6 +50,10 @@ describe('formats', () => {
     expect(clauses[1]!.checkByEye).toBe(false)
   })
 
+  it('takes a text that begins like a picture', async () => {
+    expect((await load('a.txt', 'BMW loans are not offered.')).clauses).toHaveLength(1)
+  })
+
   it('takes a table, a clause a row', async () => {
     const { clauses } = await load('a.csv', '项目,金额\n年费,300元\n"取现,柜台",1%\n')
     expect(clauses.map((c) => [c.number, c.heading])).toEqual([
