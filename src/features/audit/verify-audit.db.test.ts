@@ -235,6 +235,19 @@ describe('somebody who can do anything in the database', () => {
     expect(report.broken.map((fault) => `${fault.seq}: ${fault.why}`).join('\n')).toMatch(why)
   })
 
+  it('cuts the end off and lets the sealer anchor fewer links than were there, and is found', async () => {
+    await triggers('disable')
+    await asOwner('create temp table gone as select entry_id from app.audit_links where seq > 8')
+    await asOwner('delete from app.audit_links where seq > 8')
+    await asOwner('delete from app.audit_entries where id in (select entry_id from gone)')
+    await asOwner('drop table gone')
+    await triggers('enable')
+    await write(2)
+    const later = await sealAudit(db)
+    const report = await verifyAudit(db, [...anchors, later!], 5)
+    expect(report.broken).toEqual([{ seq: 12, why: 'the anchor knows 12 links, the chain has 10' }])
+  })
+
   it('is stopped by the triggers before that', async () => {
     for (const sql of [
       `update app.audit_entries set action = 'x'`,
