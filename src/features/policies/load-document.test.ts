@@ -132,6 +132,17 @@ describe('PDF', () => {
     for (const { body } of clauses) expect(body).toBe(`As below.\n\n${asTable}`)
   })
 
+  it('leaves out a table of contents, whose numbers are not those of clauses', async () => {
+    const contents = [drawn('Contents', 72, 760, 14, 'F2'), drawn('1 Scope . . . . . . . . 2', 72, 730)]
+    const body = [
+      drawn('1 Scope', 72, 760, 14, 'F2'),
+      drawn('A buy-now-pay-', 72, 730),
+      drawn('later plan.', 72, 718),
+    ]
+    const { clauses } = await load('a.pdf', pdf([contents.join('\n'), body.join('\n')]))
+    expect(clauses).toMatchObject([{ number: '1', page: 2, body: 'A buy-now-pay-later plan.' }])
+  })
+
   it('keeps columns apart, joins paragraphs over pages, and leaves out what every page carries', async () => {
     const edge = (page: number) => [
       drawn(`Heheng Bank rules, p. ${page}`, 72, 800, 8),

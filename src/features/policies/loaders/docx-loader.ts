@@ -48,7 +48,7 @@ function readBlock(node: Node): Block[] {
   if (node.type === 'table') return [readTable(node)]
   if (node.type !== 'paragraph') return (node.children ?? []).flatMap(readBlock)
   const text = textOf(node).trim()
-  if (!text) return []
+  if (!text || /^(?:toc|目录) ?\d/i.test(node.styleName ?? '')) return []
   const level = headingLevel(node.styleName)
   return [level ? { kind: 'heading', level, text } : { kind: 'text', text }]
 }

@@ -7,6 +7,8 @@ import type { PagePiece, PageTable } from './pdf-page.ts'
 type Style = { size: number; bold: boolean }
 type Placed = Line & { page: number }
 
+/** A line of a table of contents: its number would be taken for the clause's own. */
+const contentsLine = /(?:[.．·…]\s?){4,}\s*\d+$/
 const sentenceEnd = /[。！？；：.!?;:]["”’）)]?$/
 
 /**
@@ -38,7 +40,7 @@ export function readBlocks(pages: PagePiece[][]): Block[] {
         }
         continue
       }
-      if (furniture.has(piece)) continue
+      if (furniture.has(piece) || contentsLine.test(piece.text)) continue
       const level = headingLevel(piece, body, levels)
       const line = { ...piece, page }
       if (table || (level === 0 && startsParagraph(paragraph.at(-1), line, body))) flush()

@@ -56,9 +56,9 @@ function toLine(words: Word[]): Line {
   }
 }
 
-/** Puts two pieces of text together: a space where there was a gap, but none beside Chinese. */
+/** Puts two pieces of text together: a space where there was a gap, but none beside Chinese or after a hyphen. */
 export function joinText(before: string, after: string, gap: boolean): string {
-  const apart = gap && !/\s$/.test(before) && !/^\s/.test(after)
+  const apart = gap && !/\s$|\p{L}-$/u.test(before) && !/^\s/.test(after)
   const chinese = wide.test(before.at(-1) ?? '') || wide.test(after[0] ?? '')
   return `${before}${apart && !chinese ? ' ' : ''}${after}`
 }
