@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 const run = (bin, args, env = {}) =>
-  spawnSync(process.execPath, [bin, ...args], { stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1
+  spawnSync(process.execPath, [bin, ...args], { stdio: 'inherit', env: { ...process.env, ...env } }).status ??
+  1
 
 const vitestReport = process.env.PARLEY_TEST_REPORT
 let status = run('node_modules/vitest/vitest.mjs', [
@@ -11,7 +12,12 @@ let status = run('node_modules/vitest/vitest.mjs', [
   ...(vitestReport ? ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`] : []),
 ])
 
-const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', process.env.CHROMIUM]
+const chromium = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  process.env.CHROMIUM,
+]
   .filter(Boolean)
   .find((path) => existsSync(path))
 if (chromium) {

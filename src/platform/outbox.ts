@@ -33,10 +33,12 @@ export async function removePosted(tx: Tx, posted: readonly Posted[]): Promise<v
 
 /** Books a thing for the clock, once: the caller books nothing that is booked already. */
 export async function bookDue(tx: Tx, kind: string, refId: string, dueAt: Date): Promise<void> {
-  await tx.query(
-    'insert into app.due_items (id, kind, ref_id, due_at) values ($1, $2, $3, $4)',
-    [newId(), kind, refId, dueAt.toISOString()],
-  )
+  await tx.query('insert into app.due_items (id, kind, ref_id, due_at) values ($1, $2, $3, $4)', [
+    newId(),
+    kind,
+    refId,
+    dueAt.toISOString(),
+  ])
 }
 
 export type DueItem = { id: string; kind: string; ref_id: string }

@@ -129,7 +129,7 @@ function figures(input: AnalysisInput): Claim[] {
       continue
     claims.push({
       aspect: 'figure',
-      text: `${labelOf(fact.name, language)}：${amountText(fact.value, language)}`,
+      text: `${labelOf(fact.name, language)}${language === 'en' ? ': ' : '：'}${amountText(fact.value, language)}`,
       amount: fact.value,
       grade: fact.grade,
       evidence: evidenceOf(fact, input),

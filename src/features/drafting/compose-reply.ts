@@ -72,6 +72,15 @@ export function offerFacts(terms: OfferTerms): Fact[] {
     { id: 'months', kind: 'term', value: terms.months, role: 'months', source: 'engine' },
     { id: 'first_due', kind: 'date', value: rows[0]!.date, role: 'first_due', source: 'engine' },
     { id: 'last_due', kind: 'date', value: rows.at(-1)!.date, role: 'last_due', source: 'engine' },
+    ...stepsIn(rows).map(
+      (row): Fact => ({
+        id: `from_${row.date}`,
+        kind: 'date',
+        value: row.date,
+        role: 'other',
+        source: 'engine',
+      }),
+    ),
     { id: 'apr_nominal', kind: 'rate', value: terms.apr_nominal_bp, role: 'apr_nominal', source: 'engine' },
     {
       id: 'apr_effective',
@@ -201,12 +210,16 @@ function opening(language: PromptLanguage, cause: string | null): string {
     : '感谢您把情况告诉我们，我们已经核对过。'
 }
 
+/** The rows from which on another amount is due. */
+function stepsIn(rows: OfferTerms['schedule']): OfferTerms['schedule'] {
+  return rows.filter((row, index) => index > 0 && row.amount !== rows[index - 1]!.amount)
+}
+
 /** Says how the instalments change, where they do: the last one takes the rounding, a step takes its date. */
 function steps(rows: OfferTerms['schedule'], amounts: number[], language: PromptLanguage): string {
   const zh = language === 'zh-Hans'
   if (amounts.length === 1) return ''
-  return rows
-    .filter((row, index) => index > 0 && row.amount !== rows[index - 1]!.amount)
+  return stepsIn(rows)
     .map((row) => {
       const last = row === rows.at(-1)
       const amount = amountText(row.amount, language)

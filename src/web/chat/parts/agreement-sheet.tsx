@@ -61,6 +61,9 @@ export function AgreementSheet({ id, onClose }: { id: string; onClose: () => voi
                 <Trouble text={confirming.problem} />
               </>
             )}
+            {view.confirmedAt && (
+              <p class="done-line">{words.agreementConfirmedAt(moment(language, view.confirmedAt))}</p>
+            )}
             <div class="pair">
               <button type="button" class="plain" onClick={() => setChanging(true)}>
                 {words.agreementChange}
@@ -92,7 +95,7 @@ export function AgreementSheet({ id, onClose }: { id: string; onClose: () => voi
 type TextProps = { view: AgreementView; text: Language; onText: (language: Language) => void }
 
 function AgreementText({ view, text, onText }: TextProps) {
-  const { words, language } = useRoom()
+  const { words } = useRoom()
   return (
     <>
       <div class="agreement-top">
@@ -112,9 +115,6 @@ function AgreementText({ view, text, onText }: TextProps) {
           ))}
         </div>
       </div>
-      {view.confirmedAt && (
-        <p class="done-line">{words.agreementConfirmedAt(moment(language, view.confirmedAt))}</p>
-      )}
       <WrittenSections sections={view.sections[text]} language={text} under={words.agreement} />
       <p class="quiet">{words.agreementGoverns}</p>
       <PdfLinks view={view} />

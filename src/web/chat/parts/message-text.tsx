@@ -18,9 +18,10 @@ export function MessageText({ message, language }: { message: Message; language:
       {pieces.map((piece, index) => {
         if ('text' in piece) return piece.text
         const source = sources.find((one) => one.marker === piece.marker)
-        if (!source) return piece.marker
+        if (!source) return piece.lead + piece.marker + piece.tail
         return (
           <span key={index} class="cited">
+            {piece.lead}
             <button
               type="button"
               class="cite"

@@ -16,6 +16,14 @@ export function WrittenSections({ sections, language, under }: Props) {
             <p key={at}>{paragraph}</p>
           ))}
           {section.table && <WrittenTable table={section.table} label={section.heading} />}
+          {section.parts?.map((part, at) => (
+            <div key={at} class="written-part">
+              <h4>{part.heading}</h4>
+              {part.items.map((item, line) => (
+                <p key={line}>{item}</p>
+              ))}
+            </div>
+          ))}
         </section>
       ))}
     </article>

@@ -8,15 +8,16 @@ const isFigure = (cell: string) => /^[\d¥−-][\d¥.,%/ −-]*$/.test(cell)
 
 /**
  * A document's table. A wide one with few rows becomes a list of rows on a phone, each cell under its heading,
- * so that nothing that must be read is off the screen; a long one scrolls. Roles are spelt out because
+ * so that nothing that must be read is off the screen; a long one is set close, and scrolls where it must. Roles are spelt out because
  * changing `display` would drop them.
  */
 export function WrittenTable({ table, label }: { table: Table; label: string }) {
-  const stacks = table.head.length > 3 && table.rows.length <= 6
+  const wide = table.head.length > 3
+  const stacks = wide && table.rows.length <= 6
   return (
     <section class="table-scroll" aria-label={label} tabIndex={stacks ? undefined : 0}>
       {/* biome-ignore-start lint/a11y/noRedundantRoles: kept when the rows are stacked */}
-      <table role="table" class={stacks ? 'stacks' : ''}>
+      <table role="table" class={stacks ? 'stacks' : wide ? 'dense' : ''}>
         {table.head.length > 0 && (
           <thead role="rowgroup">
             <tr role="row">

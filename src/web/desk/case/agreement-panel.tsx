@@ -96,6 +96,14 @@ function AgreementText({ agreement, open, onClose }: TextProps) {
                 </tbody>
               </table>
             )}
+            {section.parts?.map((part) => (
+              <div key={part.heading} className="letter-part">
+                <h4>{part.heading}</h4>
+                {part.items.map((item) => (
+                  <p key={item}>{item}</p>
+                ))}
+              </div>
+            ))}
           </section>
         ))}
         <p>

@@ -33,9 +33,7 @@ export function CaseHeader({ matter, talk, writes }: Props) {
           {t(customer.verified ? 'matter.verified' : 'matter.unverified')}
         </span>
         <span className="tag">{term('kind', matter.kind)}</span>
-        <span className="soft">
-          {customer.ref} · {term('segment', customer.segment)}
-        </span>
+        <span className="soft">{customer.ref}</span>
         <span className="grow" />
         {matter.dueAt && <DueTag dueAt={matter.dueAt} />}
         {matter.allowed.includes('close') && (

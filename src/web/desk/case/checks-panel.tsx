@@ -42,7 +42,7 @@ export function ChecksPanel({ draft }: { draft: Draft | null }) {
               <FindingLine
                 key={`${finding.guard}${finding.span}${finding.detail}`}
                 finding={finding}
-                text={draft.text}
+                draft={draft}
               />
             ))}
           </li>
@@ -52,13 +52,13 @@ export function ChecksPanel({ draft }: { draft: Draft | null }) {
   )
 }
 
-function FindingLine({ finding, text }: { finding: Finding; text: string }) {
+function FindingLine({ finding, draft }: { finding: Finding; draft: Draft }) {
   const { t } = useWords()
   const { pointAtSpan } = usePointing()
   const { span } = finding
   const body = (
     <>
-      <FindingText finding={finding} text={text} />
+      <FindingText finding={finding} text={draft.text} />
       <small>
         {t(finding.severity === 'hard' ? 'matter.checks.hard' : 'matter.checks.soft')}
         {' · '}
@@ -71,7 +71,7 @@ function FindingLine({ finding, text }: { finding: Finding; text: string }) {
     <button
       type="button"
       className={`check-finding ${finding.severity}`}
-      onClick={() => pointAtSpan({ start: span[0], end: span[1] })}
+      onClick={() => pointAtSpan({ start: span[0], end: span[1], version: draft.version })}
     >
       {body}
     </button>

@@ -6,10 +6,15 @@ type Props = { matter: CaseView; open: boolean; onClose: () => void }
 
 /** The customer on one page: accounts as the bank's records have them, and what happened before. */
 export function CustomerCard({ matter, open, onClose }: Props) {
-  const { t, record, money, percent } = useWords()
+  const { t, term, record, money, percent } = useWords()
   const { customer } = matter
   return (
-    <Dialog open={open} title={`${customer.name} · ${customer.ref}`} onClose={onClose} wide>
+    <Dialog
+      open={open}
+      title={`${customer.name} · ${customer.ref} · ${term('segment', customer.segment)}`}
+      onClose={onClose}
+      wide
+    >
       <h3>{t('matter.accounts')}</h3>
       <div className="scroll-x">
         <table className="grid">

@@ -43,6 +43,11 @@ export function DraftDeeds({ draft, desk, working }: Props) {
   const note = needsFigures ? t('matter.draft.figuresFirst') : draft.why && term('why', draft.why)
   return (
     <div className="deeds">
+      {note && (
+        <p className="deeds-note" id="why-not">
+          {note}
+        </p>
+      )}
       {desk.may('edit') && (
         <Button disabled={working} onClick={desk.edit}>
           {t('matter.draft.edit')} <kbd>E</kbd>
@@ -58,13 +63,11 @@ export function DraftDeeds({ draft, desk, working }: Props) {
           {t('matter.draft.return')} <kbd>R</kbd>
         </Button>
       )}
-      <span className="deeds-note" id="why-not">
-        {note}
-      </span>
+      <span className="grow" />
       {needsFigures && <Button onClick={desk.openFigures}>{t('matter.draft.openFigures')}</Button>}
       <Button
         type="primary"
-        aria-describedby="why-not"
+        aria-describedby={note ? 'why-not' : undefined}
         loading={decide.isPending}
         disabled={working || !desk.canApprove}
         onClick={desk.overtaken ? desk.pressApprove : desk.approve}

@@ -47,18 +47,19 @@ export function DraftPanel({ draftDesk: desk }: { draftDesk: DraftDesk }) {
 function Approvals({ draft }: { draft: Draft }) {
   const { t, term, moment } = useWords()
   if (draft.approvals.length === 0 && draft.approvalsNeeded < 2) return null
+  const isAwaited = draft.state === 'ready' && draft.approvals.length > 0
+  // A second person can be needed for authority alone, which the number of approvals of the offer does not tell.
+  const all = Math.max(draft.approvalsNeeded, draft.approvals.length + (isAwaited ? 1 : 0))
   return (
     <div className="approvals">
-      <span>{t('matter.draft.approvals', { n: draft.approvals.length, all: draft.approvalsNeeded })}</span>
+      <span>{t('matter.draft.approvals', { n: draft.approvals.length, all })}</span>
       <ol>
         {draft.approvals.map((approval) => (
           <li key={approval.step}>
             {approval.approver} · {term('role', approval.role)} · {moment(approval.at)}
           </li>
         ))}
-        {draft.state === 'ready' && draft.approvals.length > 0 && (
-          <li className="awaited">{t('matter.draft.waitingSecond')}</li>
-        )}
+        {isAwaited && <li className="awaited">{t('matter.draft.waitingSecond')}</li>}
       </ol>
     </div>
   )
@@ -70,7 +71,9 @@ function Figures({ desk, draft }: { desk: DraftDesk; draft: Draft }) {
   const changed = draft.figures.filter((figure) => figure.changed).length
   const figures = [...draft.figures].sort((a, b) => Number(b.changed) - Number(a.changed))
   return (
-    <div className={desk.isSecond && !desk.figuresOpened ? 'figures wanted' : 'figures'}>
+    <div
+      className={desk.isSecond && desk.may('approve') && !desk.figuresOpened ? 'figures wanted' : 'figures'}
+    >
       <button
         type="button"
         className="figures-head"

@@ -87,7 +87,12 @@ export function DraftText({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
           lang={draft.language}
         >
           {working && <p className="working-note">{t('matter.draft.working')}</p>}
-          <RichText text={draft.text} sources={draft.sources} marks={marks} selected={span} />
+          <RichText
+            text={draft.text}
+            sources={draft.sources}
+            marks={marks}
+            selected={span?.version === draft.version ? span : null}
+          />
         </section>
       )}
       {!changedMeanwhile && <ProblemNote error={edit.error} onRetry={desk.save} onRefetch={edit.reset} />}

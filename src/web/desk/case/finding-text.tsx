@@ -2,11 +2,19 @@ import { ownHalf } from '../../ui/language.ts'
 import type { Finding } from '../shapes.ts'
 import { useWords } from '../words/use-words.ts'
 
-/** What a guard found: its name, the words it means, why that matters, and the guard's own account of it. */
+/**
+ * What a guard found: its name, the words it means, why that matters. The guard's own account is English; a
+ * Chinese page has it only where nothing else says what is meant.
+ */
 export function FindingText({ finding, text }: { finding: Finding; text: string }) {
   const { term, knows, locale } = useWords()
   const words = finding.span ? text.slice(finding.span[0], finding.span[1]) : ''
-  const detail = ownHalf(finding.detail, locale)
+  const detail =
+    finding.guard === 'disclosure_missing'
+      ? term('disclosure', finding.detail.split(' ')[0] ?? '')
+      : locale === 'zh-CN' && finding.span && knows('guardHint', finding.guard)
+        ? ''
+        : ownHalf(finding.detail, locale)
   return (
     <>
       <b>
@@ -14,7 +22,7 @@ export function FindingText({ finding, text }: { finding: Finding; text: string 
         {words && <q>{words}</q>}
       </b>
       {knows('guardHint', finding.guard) && <span>{term('guardHint', finding.guard)}</span>}
-      <small>{detail}</small>
+      {detail && <small>{detail}</small>}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 
-export type Span = { start: number; end: number }
+/** A stretch of one version of a draft; in another version it means nothing. */
+export type Span = { start: number; end: number; version: number }
 
 /** What one part of the page asks another to show: an evidence chip a message, a check a stretch of the text. */
 export type Pointing = {

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useKeys } from '../frame/use-keys.ts'
 import type { CaseView } from '../shapes.ts'
 import { useWords } from '../words/use-words.ts'
@@ -15,7 +15,10 @@ import type { DraftDesk } from './use-draft-desk.ts'
 
 type Props = { matter: CaseView; writes: CaseWrites; draftDesk: DraftDesk }
 
-/** The copilot, in the order of the work: what is wrong, what is possible, what to say, on what grounds, is it sound. */
+/**
+ * The copilot, in the order of the work: what is wrong, what is possible, what to say, on what grounds, is it
+ * sound. For a second approval the draft with its changed figures comes first.
+ */
 export function Rail({ matter, writes, draftDesk }: Props) {
   const { t } = useWords()
   const box = useRef<HTMLElement>(null)
@@ -26,6 +29,11 @@ export function Rail({ matter, writes, draftDesk }: Props) {
     section?.focus({ preventScroll: true })
   }
   useKeys({ s: () => go('sources') })
+  const { figuresOpened, live, isSecond } = draftDesk
+  useEffect(() => {
+    if (figuresOpened) box.current?.querySelector('[data-rail="draft"]')?.scrollIntoView({ block: 'nearest' })
+  }, [figuresOpened])
+  const draftFirst = live && isSecond
 
   const hard = draft?.findings.filter((finding) => finding.severity === 'hard').length ?? 0
   const stops: readonly (readonly [name: string, label: string, note: string])[] = [
@@ -36,7 +44,10 @@ export function Rail({ matter, writes, draftDesk }: Props) {
     ['checks', t('matter.checks.title'), draft ? (hard > 0 ? `✕${hard}` : '✓') : ''],
   ]
   const agreed = matter.agreement !== null || matter.followUps.length > 0
-  const shown = agreed ? [...stops, ['agreement', t('matter.agreement.short'), ''] as const] : stops
+  const inOrder = draftFirst
+    ? [...stops].sort((a, b) => Number(b[0] === 'draft') - Number(a[0] === 'draft'))
+    : stops
+  const shown = agreed ? [...inOrder, ['agreement', t('matter.agreement.short'), ''] as const] : inOrder
   return (
     <section ref={box} className="rail" aria-label={t('matter.rail')}>
       <nav className="rail-stops" aria-label={t('matter.rail')}>
@@ -47,10 +58,11 @@ export function Rail({ matter, writes, draftDesk }: Props) {
           </button>
         ))}
       </nav>
+      {draftFirst && <DraftPanel draftDesk={draftDesk} />}
       <SignalsPanel matter={matter} writes={writes} />
       <AnalysisPanel matter={matter} writes={writes} draftDesk={draftDesk} />
       <OffersPanel matter={matter} writes={writes} draftDesk={draftDesk} />
-      <DraftPanel draftDesk={draftDesk} />
+      {!draftFirst && <DraftPanel draftDesk={draftDesk} />}
       <SourcesPanel sources={draft?.sources ?? []} />
       <ChecksPanel draft={draft} />
       <AgreementPanel matter={matter} />

@@ -32,6 +32,7 @@ export function RichText({ text, sources, marks = [], selected }: Props) {
 
   useEffect(() => {
     if (!selected) return
+    const clear = () => getSelection()?.removeAllRanges()
     const pieces = box.current?.querySelectorAll('.selected')
     const [first, last] = [pieces?.[0], pieces?.[(pieces?.length ?? 0) - 1]]
     if (!first || !last) return
@@ -39,8 +40,9 @@ export function RichText({ text, sources, marks = [], selected }: Props) {
     const range = document.createRange()
     range.setStartBefore(first)
     range.setEndAfter(last)
-    getSelection()?.removeAllRanges()
+    clear()
     getSelection()?.addRange(range)
+    return clear
   }, [selected])
 
   return (

@@ -10,7 +10,7 @@ export function usePointingState(): Pointing {
       message,
       span,
       pointAtMessage: (id, quote) => setMessage((last) => ({ id, quote, turn: (last?.turn ?? 0) + 1 })),
-      pointAtSpan: ({ start, end }) => setSpan((last) => ({ start, end, turn: (last?.turn ?? 0) + 1 })),
+      pointAtSpan: (pointed) => setSpan((last) => ({ ...pointed, turn: (last?.turn ?? 0) + 1 })),
     }),
     [message, span],
   )

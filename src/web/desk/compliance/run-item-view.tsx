@@ -33,7 +33,7 @@ export function RunItemView({ runId, item }: { runId: string; item: RunItem }) {
         {item.checks.map((check) => (
           <li key={check.name}>
             <span className={`outcome ${check.outcome}`}>{term('outcome', check.outcome)}</span>
-            <b>{term('guard', check.name)}</b>
+            <b>{term('evalCheck', check.name)}</b>
             <span>{check.reason}</span>
           </li>
         ))}

@@ -23,7 +23,9 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
       }),
     onSuccess: onDone,
   })
-  const wrong = signIn.error instanceof ApiProblem && [400, 401, 403].includes(signIn.error.body.status)
+  const status = signIn.error instanceof ApiProblem ? signIn.error.body.status : null
+  const wrong = status !== null && [400, 401, 403].includes(status)
+  const tooMany = status === 429
 
   return (
     <>
@@ -55,7 +57,8 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
           onChange={(event) => setPassword(event.target.value)}
         />
         {wrong && <Alert className="problem" type="error" title={t('frame.signIn.wrong')} />}
-        {!wrong && <ProblemNote error={signIn.error} />}
+        {tooMany && <Alert className="problem" type="warning" title={t('frame.signIn.tooMany')} />}
+        {!wrong && !tooMany && <ProblemNote error={signIn.error} />}
         <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
           {t('frame.signIn.submit')}
         </Button>

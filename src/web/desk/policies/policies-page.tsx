@@ -106,7 +106,7 @@ function DocumentTable({ documents }: { documents: readonly PolicyDocument[] }) 
                               })
                             : t('policies.open', { from: date(version.effectiveFrom) })}
                           {' · '}
-                          {t('policies.clauses')} {version.clauses}
+                          {t('policies.clauses', { n: version.clauses })}
                         </span>
                       </li>
                     ))}

@@ -26,6 +26,10 @@ export const frame = {
     password: ['密码', 'Password'],
     submit: ['登录', 'Sign in'],
     wrong: ['邮箱或密码不正确。', 'The e-mail or the password is wrong.'],
+    tooMany: [
+      '登录太频繁，请等十秒左右再试。',
+      'Too many sign-ins in a row. Please wait ten seconds and try again.',
+    ],
     demo: ['演示账户', 'Demo logins'],
     demoNote: [
       '仅用于本机示例银行，点选即登录。',

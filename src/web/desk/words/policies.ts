@@ -12,7 +12,7 @@ export const policies = {
   versionN: ['第 {{n}} 版', 'Version {{n}}'],
   open: ['{{from}} 起', 'from {{from}}'],
   span: ['{{from}} 至 {{to}}', '{{from}} to {{to}}'],
-  clauses: ['条款', 'Clauses'],
+  clauses: ['{{n}} 条', '{{n}} clauses'],
   none: ['没有制度文件。', 'No documents.'],
   noMatch: ['没有匹配的文件。', 'No document matches.'],
   contents: ['条款目录', 'Contents'],
