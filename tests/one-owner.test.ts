@@ -141,7 +141,7 @@ async function evaluateOne(): Promise<string> {
   return id
 }
 
-test('commands work beside a running server, and without one', async () => {
+test('commands work beside a running server, and without one', { timeout: 600_000 }, async () => {
   await expectCommandsWork('beside-a-server')
   const runs = [await evaluateOne()]
   expect(await server.stop()).toBe(0)
