@@ -183,7 +183,7 @@ test.concurrent.each(talks)(
     expect(waitSeconds).toBeLessThanOrEqual(statement.minimumReadingSeconds)
     await new Promise((wake) => setTimeout(wake, (waitSeconds / 2) * 1000))
     expect(await call(url, 'POST', confirmAt, { token, body: {} })).toMatchObject({ status: 409 })
-    await new Promise((wake) => setTimeout(wake, 3_000))
+    await new Promise((wake) => setTimeout(wake, (waitSeconds / 2 + 1) * 1000))
     await twice('POST', confirmAt, { token, body: {} })
 
     const agreementDraft = await until('the agreement to approve', async () => {
