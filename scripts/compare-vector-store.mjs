@@ -53,7 +53,8 @@ await migrate(connection.appPool, await readMigrations(join(root, 'migrations'))
 const db = openDatabase(connection, systemClock, 'Asia/Shanghai')
 await fileSet(db, set, { owner: await keeper('policy_owner'), reviewer: await keeper('compliance') })
 
-const pool = new pg.Pool({ connectionString: url, max: 1 })
+// The store keeps one connection for itself.
+const pool = new pg.Pool({ connectionString: url, max: 2 })
 const store = await PGVectorStore.initialize(new TestEmbeddings({}), { pool, tableName: 'compare_vectors' })
 await store.addDocuments(
   set.docs.map(({ id, title, text }) => ({ pageContent: `${title}\n${text}`, metadata: { id } })),
@@ -82,7 +83,7 @@ console.log(
   }),
 )
 await pool.query('drop table compare_vectors')
-await pool.end()
+await store.end()
 await connection.close()
 
 async function keeper(role) {
