@@ -12,7 +12,11 @@ import { system } from '../platform/context.ts'
 import { AppError } from '../platform/errors.ts'
 import { createRouter, type Web } from './server.ts'
 
-const Upload = z.object({ name: z.string().min(1).max(300), base64: z.base64() })
+const Upload = z.object({
+  name: z.string().min(1).max(300),
+  base64: z.base64(),
+  facts: z.record(z.string(), z.unknown()).optional(),
+})
 
 /** For the command line on the same machine: the embedded folder has one owner, so commands ask it. */
 export function localRoutes(web: Web, sampleBank: string) {
@@ -20,8 +24,9 @@ export function localRoutes(web: Web, sampleBank: string) {
   app.use('*', onlyHolder(web.localToken), bodyLimit({ maxSize: 72 * 1024 * 1024 }))
 
   app.post('/documents', async (c) => {
-    const { name, base64 } = Upload.parse(await c.req.json())
-    const document = await loadDocument({ name, bytes: Buffer.from(base64, 'base64') })
+    const { name, base64, facts } = Upload.parse(await c.req.json())
+    const bytes = Buffer.from(base64, 'base64')
+    const document = await loadDocument({ name, bytes, ...(facts ? { facts } : {}) })
     return c.json(await web.db.withActor(system('ingest'), (tx) => ingestDocument(tx, document)))
   })
   app.post('/seed', async (c) => c.json(await seedSampleBank(web, sampleBank, web.demo ? web.signIn : null)))

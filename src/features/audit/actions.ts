@@ -49,6 +49,8 @@ export const auditActions = [
   'policy.withdrawn',
   'policy.glossary_replaced',
   'policy.data_filed',
+  'policy.question_unanswered',
+  'policy.question_settled',
   'eval.imported',
   'eval.reviewed',
   'stop_switch.set',
