@@ -21,10 +21,11 @@ const chromium = [
   .filter(Boolean)
   .find((path) => existsSync(path))
 if (chromium) {
-  status ||= run('node_modules/@playwright/test/cli.js', ['test'], {
+  const browsers = run('node_modules/@playwright/test/cli.js', ['test'], {
     CHROMIUM: chromium,
     PLAYWRIGHT_JSON_OUTPUT_NAME: process.env.PARLEY_BROWSER_REPORT ?? '',
   })
+  status ||= browsers
 } else {
   console.log('No Chromium was found, so the browser tests were not run (set CHROMIUM to its path).')
 }
