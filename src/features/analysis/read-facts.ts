@@ -30,7 +30,7 @@ export type Facts = {
   counter: CounterTerms | null
 }
 
-/** Reads the figures and reasons of a message whose `reading` is known (issue 5, Build 1). */
+/** Reads the figures and reasons of a message whose `reading` is known. */
 export function readFacts(text: string, reading: Reading): Facts {
   const folded = foldText(text)
   const facts: Facts = {
