@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { caseKinds, evidenceGrades, signals, stages } from '../features/cases/model.ts'
+import { handOffStates } from '../features/conversations/model.ts'
 import { authorities, staffRoles } from '../features/identity/model.ts'
+import { offerStates } from '../features/offers/store.ts'
 
 /** Shapes that more than one audience reads. Money: integer minor units; rates: basis points; instants: ISO UTC. */
 export const Id = z.uuid()
@@ -28,16 +30,6 @@ export const Instalment = z
   .object({ date: LocalDate, amount: Minor, principal: Minor, interest: Minor })
   .meta({ id: 'Instalment' })
 
-export const offerStates = [
-  'proposed',
-  'sent',
-  'accepted',
-  'declined',
-  'countered',
-  'expired',
-  'withdrawn',
-] as const
-
 /** An offer as a customer may see it: nothing here tells the bank's floor or its valuation. */
 export const OfferCard = z
   .object({
@@ -63,7 +55,6 @@ export const OfferCard = z
 /** A chosen person at the bank, as shown to a customer. */
 export const StaffName = z.object({ name: z.string(), role: z.enum(staffRoles) }).meta({ id: 'StaffName' })
 
-export const handOffStates = ['bot', 'requested', 'queued', 'joined', 'ended'] as const
 export const HandOff = z
   .object({
     state: z.enum(handOffStates),
@@ -145,4 +136,4 @@ export const Problem = z
   })
   .meta({ id: 'Problem' })
 
-export { authorities, caseKinds, evidenceGrades, signals, staffRoles, stages, z }
+export { authorities, caseKinds, evidenceGrades, offerStates, signals, staffRoles, stages, z }

@@ -1,3 +1,4 @@
+import { draftStates } from '../../features/drafting/store.ts'
 import {
   AgreementView,
   authorities,
@@ -123,19 +124,6 @@ export const Finding = z.object({
   span: z.tuple([z.int(), z.int()]).nullable(),
   detail: z.string(),
 })
-
-export const draftStates = [
-  'requested',
-  'analysing',
-  'drafting',
-  'checking',
-  'ready',
-  'approved',
-  'sent',
-  'stale',
-  'returned',
-  'failed',
-] as const
 
 export const returnReasons = [
   'wrong_facts',
