@@ -44,6 +44,8 @@ export function problem(code: ErrorCode, detail?: string, details: AppError['det
 export function sendProblem(c: Context, body: Problem): Response {
   return c.body(JSON.stringify(body), body.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json; charset=utf-8',
+    // What was not read to its end leaves nothing to answer another request over.
+    ...(body.status === 413 ? { connection: 'close' } : {}),
   })
 }
 

@@ -240,7 +240,7 @@ describe('refusals', () => {
     const file = { name: 'a.pdf', bytes: pdf(many), facts }
     const limits = { seconds: 60, heapMb: 512, memoryMb: 1024 }
     const refused = (reason: string) => ({ code: 'too_large', details: { reason } })
-    await expect(readInThread(file, { ...limits, seconds: 0.2 })).rejects.toMatchObject(refused('time'))
+    await expect(readInThread(file, { ...limits, seconds: 0.01 })).rejects.toMatchObject(refused('time'))
     await expect(readInThread(file, { ...limits, memoryMb: 5 })).rejects.toMatchObject(refused('memory'))
     await expect(readInThread(file, { ...limits, heapMb: 12 })).rejects.toMatchObject(refused('memory'))
     await expect(load('a.csv', 'a,b\n1,2\n')).resolves.toMatchObject({ clauses: [{ number: '1' }] })
