@@ -65,8 +65,9 @@ function readAt(
   let end = from
   let i = from
   const first = words[from]!.word
-  if (first === 'half' && words[from + 1]?.word === 'a' && words[from + 2]?.word === 'million') {
-    return numeral(words, from, from + 3, 500_000)
+  const halved = scales[words[from + 2]?.word ?? '']
+  if (first === 'half' && words[from + 1]?.word === 'a' && halved) {
+    return numeral(words, from, from + 3, halved / 2)
   }
   if (first === 'a' || first === 'an') {
     const next = words[from + 1]

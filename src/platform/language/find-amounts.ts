@@ -1,10 +1,11 @@
+import { readChineseNumeral } from './chinese-numerals.ts'
 import { chineseCounters, chineseMoneyAfter, chineseMoneyBefore } from './money-words-chinese.ts'
 import { englishAfterSum, englishMoneyAfter, englishMoneyBefore } from './money-words-english.ts'
 import type { Span } from './quantities.ts'
 import type { Figure } from './scan-figures.ts'
 
 const currencyAfter: [RegExp, string][] = [
-  [/^ ?(?:美元|美金|美刀|us\$|usd\b|us dollars?\b|dollars?\b|bucks?\b)/, 'USD'],
+  [/^ ?(?:美元|美金|美刀|刀(?!片|具|削|子)|us\$|usd\b|us dollars?\b|dollars?\b|bucks?\b)/, 'USD'],
   [/^ ?(?:港币|港元|港纸|港幣|hk\$|hkd\b|hk dollars?\b|hong kong dollars?\b|蚊)/, 'HKD'],
   [/^ ?(?:欧元|欧|euros?\b|eur\b|€)/, 'EUR'],
   [/^ ?(?:英镑|镑|pounds?\b|gbp\b|quid\b|£)/, 'GBP'],
@@ -51,7 +52,7 @@ export function currencyAt(figure: Figure, folded: string): Money | undefined {
   let minor = Math.round(figure.value * (noMinor.has(currency) ? 1 : 100))
   if (suffix && /[元块圆]$/.test(suffix[0]![0])) {
     const change =
-      /^零?(?:([\d一二两三四五六七八九])(?:(角|毛)(?:([\d一二两三四五六七八九])分?)?|(?![\d.一二三四五六七八九十百千万个年月天期次笔张]))|([\d一二两三四五六七八九])分)/.exec(
+      /^零?(?:([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])(?:(角|毛)(?:零?([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])分?)?|(?![\d.一二三四五六七八九十百千万个年月天期次笔张壹贰叁肆伍陆柒捌玖拾佰仟]|分(?![\d一二两三四五六七八九十])))|([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])分)/.exec(
         folded.slice(end),
       )
     if (change) {
@@ -64,7 +65,7 @@ export function currencyAt(figure: Figure, folded: string): Money | undefined {
 }
 
 function smallCoin(figure: Figure, rest: string): Money | undefined {
-  const coin = /^(角|毛)(?:([\d一二两三四五六七八九])分?)?钱?/.exec(rest)
+  const coin = /^(角|毛)(?:([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])分?)?钱?/.exec(rest)
   if (coin && figure.value < 100) {
     return {
       minor: Math.round(figure.value * 10) + digit(coin[2]),
@@ -80,12 +81,11 @@ function smallCoin(figure: Figure, rest: string): Money | undefined {
 
 function digit(text: string | undefined): number {
   if (!text) return 0
-  const han = '零一二三四五六七八九'.indexOf(text)
-  return text === '两' ? 2 : han >= 0 ? han : Number(text)
+  return readChineseNumeral(text) ?? Number(text)
 }
 
 const chineseBefore = new RegExp(
-  `(?:${chineseMoneyBefore.join('|')})(?:了|着|过|到|给|出|掉|走|的|是|为|大概|大约|约|差不多|只有|只|才|有|就|也|都|我|你们|银行|总共|一共|共|近|快|将近|接近|超过|不到|从|由|最多|顶多|至少|最少|能|可以|得|要|上|完|来|个|多|左右|它|他|她|你|在|成|至|改|按|钱|款|先|用|我们|被|不超过|每月|每个月|一个月|:|：|=|\\s)*$`,
+  `(?:${chineseMoneyBefore.join('|')})(?:了|着|过|到|给|出|掉|走|的|是|为|大概|大约|约|差不多|只有|只|才|有|就|也|都|我|你们|银行|总共|一共|共|近|快|将近|接近|超过|不到|从|由|最多|顶多|至少|最少|能|可以|得|要|上|完|来|个|多|左右|它|他|她|你|在|成|至|改|按|钱|款|先|用|我们|被|不超过|税后|税前|实发|每月|每个月|一个月|:|：|=|\\s)*$`,
 )
 const chineseAfter = new RegExp(`^(?:多|左右|上下|出头)?(?:${chineseMoneyAfter.join('|')})`)
 const counters = new RegExp(`^[多来余]?(?:${chineseCounters})`)
@@ -100,7 +100,10 @@ export function isBareSum(figure: Figure, folded: string): boolean {
   const before = clauseTail(folded.slice(Math.max(0, figure.span[0] - 60), figure.span[0]))
   const rest = folded.slice(figure.span[1])
   if (figure.form === 'han' && figure.value < 100) return false
-  const inEnglish = /[a-z]['"]? ?$/.test(before) || (/^ ?[a-z/]/.test(rest) && !/[一-龥]$/.test(before))
+  const inEnglish =
+    /[a-z] ?[\d.,]+ ?[-~] ?$/.test(before) ||
+    /[a-z]['"]? ?$/.test(before) ||
+    (/^ ?[a-z/]/.test(rest) && !/[一-龥]$/.test(before))
   if (inEnglish || figure.form === 'words') return isEnglishSum(figure, before, rest)
   if (counters.test(rest.trimStart()) && !chineseAfter.test(rest)) return false
   if (englishStops.test(before)) return false

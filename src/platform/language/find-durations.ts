@@ -103,7 +103,10 @@ function yearLength(value: number, tail: string, before: string, figure: Figure)
 
 function meansEach(word: string, before: string, tail: string): boolean {
   if (/^(?:一?次|一还|一付|一回|一交)/.test(tail)) return true
-  if (/(?:每|[元块钱百千万\d])$/.test(before) || /^\s?(?:\d|[一二两三四五六七八九][十百千万])/.test(tail))
+  if (
+    /(?:每|[元块钱百千万\d%‰])$/.test(before) ||
+    /^\s?(?:\d|百分之|[一二两三四五六七八九][十百千万])/.test(tail)
+  )
     return true
   if (word === '天')
     return (
@@ -169,7 +172,10 @@ export function findWordDurations(folded: string): Duration[] {
   add(/(?<![上下每前后\d一二两三四五六七八九十])(?<!(?:个|這|这))(?:半年)(?!报|度)/g, () => ({ months: 6 }))
   add(/(?<![上下每前后\d一二两三四五六七八九十])半个(?:月)/g, () => ({ days: 15 }))
   add(/(?<![上下每前后\d一二两三四五六七八九十])半个?季度?(?=内)/g, () => undefined)
-  add(/(?<!every |each )\bhalf(?: a|-a| of a)?[ -]years?\b/g, () => ({ months: 6 }))
+  add(/(?<!every |each |and a |\d )\bhalf(?: a|-a| of a)?[ -]years?\b/g, () => ({ months: 6 }))
+  add(/\b(\d{1,2}) 1\/2[ -](years?|months?)\b/g, (m) =>
+    m[2]!.startsWith('y') ? { months: Number(m[1]) * 12 + 6 } : { days: Number(m[1]) * 30 + 15 },
+  )
   add(/\bhalf (?:a|of a) month\b/g, () => ({ days: 15 }))
   add(/\b(?:a|one) month and a half\b/g, () => ({ days: 45 }))
   add(/\b(?:a|one) year and a half\b/g, () => ({ months: 18 }))

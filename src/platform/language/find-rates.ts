@@ -25,7 +25,7 @@ const parts = new RegExp(`(百|千|万)分之(${number})(?:(${separator})(?:[百
 const tenThousandth =
   /(?:日息|利息|日利率|利率|费率|手续费|罚息|违约金|滞纳金|佣金|按|每天|每日|按照)(?:是|为|的|按)?(万([一二三四五六七八九]|\d(?:\.\d+)?)(?:点([一二三四五六七八九]))?)(?![\d十百千万元块])/dg
 const cents = new RegExp(
-  `(年息|年利|月息|月利|日息|利息|利率|每月|一个月)?(?:是|为|按|收|要|才|高达)?(${number})(分|厘|分半)(利息?|的?利息|息)?(?!钱|之)`,
+  `(年息|年利|月息|月利|日息|利息|利率|每月|一个月)?(?:是|为|按|收|要|才|高达)?(${number})(分半|厘半|(?:分|厘)[\\d一二三四五六七八九](?!\\d)|分|厘)(利息?|的?利息|息)?(?!钱|之)`,
   'dg',
 )
 const tenths =
@@ -121,10 +121,10 @@ export function findRates(folded: string): Rate[] {
     const [start] = m.indices![2]!
     const [, end] = m.indices![3]!
     const yearly = m[1]?.startsWith('年')
-    const size = m[3] === '厘' ? (yearly ? 100 : 10) : yearly ? 1000 : 100
-    const half = m[3] === '分半' ? 0.5 : 0
+    const size = m[3]!.startsWith('厘') ? (yearly ? 100 : 10) : yearly ? 1000 : 100
+    const tail = m[3]!.slice(1)
     add(
-      numberOf(m[2]!) + half,
+      numberOf(m[2]!) + (tail === '半' ? 0.5 : tail ? numberOf(tail) / 10 : 0),
       size,
       [start, end],
       yearly ? 'year' : m[1]?.startsWith('日') ? 'day' : 'month',
@@ -139,6 +139,8 @@ export function findRates(folded: string): Rate[] {
     if (!/利率|利息|费率|手续费|收益|年化|跌|涨|亏|赚|服务费|抽/.test(near)) continue
     add(numberOf(m[1]!), 100, [m.index, m.index + m[0].length], undefined)
   }
+  for (const m of folded.matchAll(/\bhalf (?:a|of one|of a) (?:percent|per cent)\b/g))
+    add(0.5, 100, [m.index, m.index + m[0].length], undefined)
   if (wordRate.test(folded)) addEnglishWords(folded, add)
   return found
 }

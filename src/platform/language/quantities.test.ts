@@ -103,6 +103,29 @@ test.each([
   ['两年零三个月', ['months 27 两年零三个月']],
   ['spread over 2 years and 3 months', ['months 27 2 years and 3 months']],
   ['每个月也就1000到1500之间', ['amount 100000/CNY 1000', 'amount 150000/CNY 1500']],
+  ['RMB1,610 was taken, then CNY88.5', ['amount 161000/CNY RMB1,610', 'amount 8850/CNY CNY88.5']],
+  ['共计壹仟贰佰叁拾肆元伍角陆分', ['amount 123456/CNY 壹仟贰佰叁拾肆元伍角陆分']],
+  ['还款壹万元零伍分', ['amount 1000005/CNY 壹万元零伍分']],
+  ['还剩柒角伍分', ['amount 75/CNY 柒角伍分']],
+  ['一共欠万八，每月还千二', ['amount 1800000/CNY 万八', 'amount 120000/CNY 千二']],
+  ['每个月五六千', ['amount 500000/CNY 五', 'amount 600000/CNY 六千']],
+  ['月薪税后八千五', ['amount 850000/CNY 八千五']],
+  ['I can pay 5k-6k a month', ['amount 500000/CNY 5k', 'amount 600000/CNY 6k']],
+  ['I owe 20-30 thousand', ['amount 2000000/CNY 20', 'amount 3000000/CNY 30 thousand']],
+  ['can pay half a grand, owe 1.2 mil', ['amount 50000/CNY half a grand', 'amount 120000000/CNY 1.2 mil']],
+  ['over one and a half years or 1 1/2 years', ['months 18 one and a half years', 'months 18 1 1/2 years']],
+  ['每期0.5%一个月，月息1分5', ['rate 50/month 0.5%', 'rate 150/month 1分5']],
+  ['一年百分之五，half a percent off', ['rate 500/year 百分之五', 'rate 50/once half a percent']],
+  ['手续费5‰，罚息万分之五/天', ['rate 50/once 5‰', 'rate 5/day 万分之五']],
+  ['年化LPR+50bp', ['rate 50/year 50bp']],
+  [
+    '工资3w，两千来块，￥１，２００',
+    ['amount 3000000/CNY 3w', 'amount 200000/CNY 两千来块', 'amount 120000/CNY ￥１，２００'],
+  ],
+  [
+    'give me a fortnight, then two and a half years',
+    ['days 14 a fortnight', 'months 30 two and a half years'],
+  ],
   ['clear it in 2 years with half a year of grace', ['months 24 2 years', 'months 6 half a year']],
 ])('%s', (text, expected) => expect(read(text)).toEqual(expected))
 
@@ -122,6 +145,11 @@ test.each([
   ['23 December', '2026-12-23'],
   ['the 10th of January', '2027-01-10'],
   ['in two weeks', '2026-12-09'],
+  ['上上周五', '2026-11-13'],
+  ['廿五号', '2026-11-25'],
+  ['卅号', '2026-11-30'],
+  ['the 3rd of next month', '2026-12-03'],
+  ['month-end', '2026-11-30'],
 ])('%s is %s', (words, date) => {
   const text = /[a-z]/.test(words) ? `I will pay by ${words}.` : `我${words}还`
   expect(read(text, wednesday)).toEqual([`date ${date} ${words}`])
@@ -143,6 +171,7 @@ test.each([
   '我想一下，一定还，万一不行呢，千万别催',
   'option 2, call 12378 24/7, I am 72',
   'every 15th, once a month',
+  '国庆前还，春节后再说',
 ])('none of these: %s', (text) => expect(read(text)).toEqual([]))
 
 test('guards see the other numbers as counts', () => {

@@ -110,7 +110,9 @@ function classify(folded: string, figures: Figure[]): Quantity[] {
   let next: { figure: Figure; quantity: Quantity } | undefined
   for (let i = figures.length - 1; i >= 0; i--) {
     const figure = figures[i]!
-    const quantity = classifyOne(folded, figure, next)
+    const low = figures[i - 1]
+    const whole = low?.pairs && low.span[1] === figure.span[0] ? low.span[0] : figure.span[0]
+    const quantity = classifyOne(folded, figure, next, whole)
     if (
       quantity?.kind === 'amount' &&
       next?.quantity.kind === 'count' &&
@@ -130,17 +132,19 @@ function classify(folded: string, figures: Figure[]): Quantity[] {
   return out.reverse()
 }
 
+/** `whole` is where the numeral starts that the figure is part of: 五六千 for its 六千. */
 function classifyOne(
   folded: string,
   figure: Figure,
   next: { figure: Figure; quantity: Quantity } | undefined,
+  whole: number,
 ): Quantity | undefined {
   const before = folded.slice(0, figure.span[0])
   const rest = folded.slice(figure.span[1])
   if (
-    /[a-z_#@&][-_]?$/.test(before) &&
+    /(?<!\d)[a-z_#@&][-_]?$|[a-z]{2}[-_]?$/.test(before) &&
     figure.form === 'digits' &&
-    !/(?:rmb|cny|usd|hkd|eur|gbp)-?$/.test(before)
+    !/(?<![a-z])(?:rmb|cny|usd|hkd|eur|gbp|jpy|twd|aud|cad|sgd)-?$/.test(before)
   )
     return undefined
   if (/[几数好]$/.test(before) && figure.value === 10) return undefined
@@ -162,7 +166,7 @@ function classifyOne(
     currency: 'CNY',
     span,
   })
-  if (isBareSum(figure, folded)) return amount(figure.span)
+  if (isBareSum({ ...figure, span: [whole, figure.span[1]] }, folded)) return amount(figure.span)
   return countOf(figure, folded)
 }
 

@@ -18,8 +18,9 @@ export type Figure = {
 const hanDigit = '一二两三四五六七八九'
 const han = `零〇${hanDigit}十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟俩仨`
 const plain = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
+const currencyCodes = 'rmb|cny|usd|hkd|eur|gbp|jpy|twd|aud|cad|sgd'
 const run = new RegExp(
-  `(?:(?:${plain})(?: ?(?=[万亿千百]))|(?<![a-z])(?:${plain})|[${han}]|点(?=[零〇${hanDigit}]))+`,
+  `(?:(?:${plain})(?: ?(?=[万亿千百]))|(?:(?<![a-z])|(?<=(?<![a-z])(?:${currencyCodes})))(?:${plain})|[${han}]|点(?=[零〇${hanDigit}]))+`,
   'g',
 )
 const multipliers: Record<string, number> = { 十: 10, 百: 100, 佰: 100, 千: 1e3, 仟: 1e3, 万: 1e4, 亿: 1e8 }
@@ -73,7 +74,7 @@ function readPrefix(folded: string, from: number, end: number, free: (span: Span
     if (!free([from, to]) || (/\d/.test(folded[to] ?? '') && /\d$/.test(text))) continue
     const pair = readPair(text, from)
     if (pair) return pair
-    const value = readChineseNumeral(text.replace(/ /g, ''))
+    const value = readChineseNumeral(text.replace(/ /g, '')) ?? readBareUnit(text)
     if (value === undefined) continue
     if (
       /[十百千万亿][\d一二两三四五六七八九]$/.test(text) &&
@@ -85,6 +86,12 @@ function readPrefix(folded: string, from: number, end: number, free: (span: Span
     return [{ value, span: [from, to], form, multiplier: multipliers[text.at(-1)!] ?? 1 }]
   }
   return []
+}
+
+/** 万八 and 千二, spoken for 一万八 and 一千二; 万一 is "in case". */
+function readBareUnit(text: string): number | undefined {
+  const match = /^([百千万])([二三四五六七八九])$/.exec(text)
+  return match ? (multipliers[match[1]!]! / 10) * (10 + readChineseNumeral(match[2]!)!) : undefined
 }
 
 const pairPattern = new RegExp(
