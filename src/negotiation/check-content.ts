@@ -3,7 +3,7 @@ import { type Conversation, isVerified } from '../features/conversations/model.t
 import { storeContent } from '../features/customers/contents.ts'
 import { nameIn } from '../features/customers/model.ts'
 import { readCustomer } from '../features/customers/store.ts'
-import type { Composed } from '../features/drafting/compose-reply.ts'
+import type { Composed } from '../features/drafting/brief.ts'
 import type { Basis } from '../features/drafting/store.ts'
 import { checkText, guardVersion } from '../features/guards/check-text.ts'
 import type { Fact, GuardClause, GuardReport } from '../features/guards/model.ts'

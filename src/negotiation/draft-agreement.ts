@@ -10,19 +10,21 @@ import { postMessage } from '../features/conversations/post-message.ts'
 import { readConversation } from '../features/conversations/store.ts'
 import { storeContent } from '../features/customers/contents.ts'
 import { totalOwed } from '../features/customers/model.ts'
-import { composeAgreementReply, composeReminder } from '../features/drafting/compose-reply.ts'
+import type { Source } from '../features/drafting/brief.ts'
+import { briefAgreement } from '../features/drafting/brief-offer.ts'
+import { composeReminder } from '../features/drafting/compose-reply.ts'
 import { followUpDates } from '../features/follow-ups/plan-dates.ts'
 import { type PlannedFollowUp, planFollowUps } from '../features/follow-ups/store.ts'
 import { type OfferRow, readOffer } from '../features/offers/store.ts'
-import { refOf } from '../features/policies/citation.ts'
 import { searchClauses } from '../features/policies/search-clauses.ts'
 import { zonedInstant } from '../platform/clock.ts'
 import { system } from '../platform/context.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
+import { sourceOf, validity, voiceFor } from './brief-reply.ts'
 import { findCostStatement, letterParties, readForms } from './cost-statement.ts'
-import { keepDraft, validity, voiceFor } from './prepare-draft.ts'
+import { keepComposed } from './prepare-draft.ts'
 import { type Story, today } from './story.ts'
 
 type Prepared = {
@@ -31,7 +33,7 @@ type Prepared = {
   number: string
   texts: LetterPair
   createdAt: string
-  clause: { ref: string }
+  source: Source
 }
 
 /**
@@ -118,7 +120,7 @@ async function prepare(story: Story, tx: Tx, offerId: string): Promise<Prepared 
       en: composeAgreement(input('en'), 'en'),
     },
     createdAt: zonedInstant(tx.now, story.zone),
-    clause: { ref: refOf(language === 'en' ? en : zh) },
+    source: sourceOf(language === 'en' ? en : zh),
   }
 }
 
@@ -134,7 +136,7 @@ async function searchFor(tx: Tx, asOf: string, lang: 'zh' | 'en') {
 async function keep(
   story: Story,
   tx: Tx,
-  { offer, forms, number, texts, clause }: Prepared,
+  { offer, forms, number, texts, source }: Prepared,
   pdfs: Record<'zh-Hans' | 'en', RenderedLetter>,
 ): Promise<void> {
   const of = await readCase(tx, offer.case_id)
@@ -178,15 +180,13 @@ async function keep(
     offerId: offer.id,
     caseId: of.id,
   })
-  const prompt = story.prompts.get('agreement-reply')
-  await keepDraft(story, tx, {
+  await keepComposed(story, tx, {
     of,
     conversation: await readConversation(tx, conversation.id),
     kind: 'agreement',
     offerId: offer.id,
     agreementId: id,
-    prompt,
-    composed: composeAgreementReply(prompt, { voice, terms: offer.terms, number, clause }),
+    brief: briefAgreement({ voice, terms: offer.terms, number, source }),
     attachments: [pdfZh, pdfEn, ...planned.flatMap((followUp) => followUp.content_id ?? [])],
   })
 }

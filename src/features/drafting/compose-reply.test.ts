@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { parsePrompt } from '../../platform/prompts.ts'
 import { checkText } from '../guards/check-text.ts'
 import type { OfferTerms } from '../offers/store.ts'
-import { composeOfferReply } from './compose-reply.ts'
+import { briefOffer } from './brief-offer.ts'
+import { composeReply } from './compose-reply.ts'
 
 const file = new URL('../../../prompts/offer-reply.md', import.meta.url)
 const prompt = parsePrompt('offer-reply.md', await readFile(file, 'utf8'))
@@ -36,7 +37,7 @@ test.each(
     (['zh-Hans', 'en'] as const).map((language) => ({ name, amounts, language })),
   ),
 )('every figure of a $name plan in $language is one the guards know', ({ name, amounts, language }) => {
-  const composed = composeOfferReply(prompt, {
+  const brief = briefOffer({
     voice: {
       language,
       name: '林晓彤',
@@ -44,11 +45,16 @@ test.each(
       objection: language === 'en' ? 'If you disagree, answer this message.' : '如有异议，可以回复本消息。',
       standing: [],
     },
+    tone: 'warm',
+    variant: 0,
     terms: terms(name === 'level' ? 'level' : 'step_up', amounts),
     validUntil: '2026-12-08',
     cause: null,
-    clause: { ref: 'card-hardship#2', title: '帮扶办法', number: '2', heading: '可以申请的帮扶' },
+    sources: [
+      { ref: 'card-hardship#2', title: '帮扶办法', number: '2', heading: '可以申请的帮扶', passage: '' },
+    ],
   })
+  const composed = composeReply(prompt, brief)
   const { findings } = checkText({
     id: 'reply',
     lang: language,
