@@ -1,5 +1,5 @@
 import type { Span } from '../../platform/language/quantities.ts'
-import { romanisedSurnames, surnames } from './surnames.ts'
+import { romanisedSurnames, surnames } from '../../platform/language/surnames.ts'
 
 /** A person named in a text: the name without its title. */
 export type NamedPerson = { name: string; span: Span }

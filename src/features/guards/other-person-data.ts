@@ -3,7 +3,7 @@ import { findNames } from './find-names.ts'
 import type { Fact, Finding } from './model.ts'
 import { plainText } from './plain-text.ts'
 import { type Draft, isEffective, overlaps } from './read-draft.ts'
-import { surnames } from './surnames.ts'
+import { surnames } from '../../platform/language/surnames.ts'
 
 const personal = new Set<IdentifierKind>(['phone', 'card', 'id', 'email'])
 
