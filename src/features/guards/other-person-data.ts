@@ -1,9 +1,9 @@
 import { type IdentifierKind, readIdentifiers } from '../../platform/language/identifiers.ts'
+import { surnames } from '../../platform/language/surnames.ts'
 import { findNames } from './find-names.ts'
 import type { Fact, Finding } from './model.ts'
 import { plainText } from './plain-text.ts'
 import { type Draft, isEffective, overlaps } from './read-draft.ts'
-import { surnames } from '../../platform/language/surnames.ts'
 
 const personal = new Set<IdentifierKind>(['phone', 'card', 'id', 'email'])
 
