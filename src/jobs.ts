@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { anchorHead, anchorMissed, sealAudit } from './features/audit/seal.ts'
+import { runIngest } from './features/policies/ingests/run-ingest.ts'
 import { thankForAgreement } from './negotiation/confirm-agreement.ts'
 import { draftAgreement } from './negotiation/draft-agreement.ts'
 import { sweepDue } from './negotiation/follow-up.ts'
@@ -21,9 +22,13 @@ const verbs: Record<string, (story: Story, ids: Record<string, string>) => Promi
   'prepare-proposal': (story, ids) => prepareProposal(story, ids.case!),
   'draft-agreement': (story, ids) => draftAgreement(story, ids.offer!),
   'thank-for-agreement': (story, ids) => thankForAgreement(story, ids.agreement!),
+  'ingest-document': (story, ids) => runIngest(story.db, ids.ingest!),
 }
 
 const queue = 'work'
+/** A document may take minutes to read: it has a queue of its own, so that no customer waits behind it. */
+const documents = 'documents'
+const queueOf = (job: string) => (job === 'ingest-document' ? documents : queue)
 const clock = 'clock'
 const sealEveryMs = 500
 
@@ -45,22 +50,32 @@ export async function startJobs(
   boss.on('error', (error) => story.log.error({ error }, 'the job queue failed'))
   await boss.start()
   await boss.createQueue(queue, { retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds: 60 })
+  await boss.createQueue(documents, {
+    retryLimit: 5,
+    retryDelay: 1,
+    retryBackoff: true,
+    expireInSeconds: 900,
+    heartbeatSeconds: 60,
+  })
   await boss.createQueue(clock, { retryLimit: 0, expireInSeconds: 55 })
   if (story.db.kind === 'embedded') await takeBackOrphans(story.db.jobsPool)
-  const worker = await boss.work<Work>(
-    queue,
-    { batchSize: 1, pollingIntervalSeconds: 0.5 },
-    async ([job]) => {
-      if (job) await run(story, job.data)
-    },
+  const workers = await Promise.all(
+    [queue, documents].map((name) =>
+      boss.work<Work>(name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
+        if (job) await run(story, job.data)
+      }),
+    ),
   )
+  const wake = () => {
+    for (const worker of workers) boss.notifyWorker(worker)
+  }
   await boss.work(clock, { pollingIntervalSeconds: 5 }, async () => {
     await attempt(story, async () => void (await sweepDue(story)))
     await attempt(story, async () => void (await offerCallbacks(story)))
     await attempt(story, () => story.db.withActor(system('clock'), forgetAnswers))
   })
   await boss.schedule(clock, '* * * * *')
-  const drain = single(() => drainOutbox(story, boss, () => boss.notifyWorker(worker)))
+  const drain = single(() => drainOutbox(story, boss, wake))
   const seal = single(async () => {
     const head = await sealAudit(story.db)
     if (head) await anchorHead(options.anchorFile, head, story.clock.now())
@@ -109,7 +124,7 @@ async function drainOutbox(story: Story, boss: PgBoss, wake: () => void): Promis
   for (;;) {
     const posted = await story.db.withActor(system('outbox'), (tx) => readPosted(tx))
     if (posted.length === 0) return
-    for (const { id, job, ids } of posted) await boss.send(queue, { job, ids }, { id })
+    for (const { id, job, ids } of posted) await boss.send(queueOf(job), { job, ids }, { id })
     await story.db.withActor(system('outbox'), (tx) => removePosted(tx, posted))
     wake()
   }

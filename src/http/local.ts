@@ -5,11 +5,11 @@ import { z } from 'zod'
 import { readAnchors } from '../features/audit/seal.ts'
 import { verifyAudit } from '../features/audit/verify.ts'
 import { importResult } from '../features/evals/store.ts'
-import { ingestDocument } from '../features/policies/ingest-document.ts'
-import { loadDocument } from '../features/policies/load-document.ts'
+import { receiveDocument } from '../features/policies/ingests/receive-document.ts'
+import { findIngest } from '../features/policies/ingests/store.ts'
 import { seedSampleBank } from '../negotiation/seed-sample-bank.ts'
 import { system } from '../platform/context.ts'
-import { AppError } from '../platform/errors.ts'
+import { AppError, found } from '../platform/errors.ts'
 import { createRouter, type Web } from './server.ts'
 
 const Upload = z.object({
@@ -25,9 +25,15 @@ export function localRoutes(web: Web, sampleBank: string) {
 
   app.post('/documents', async (c) => {
     const { name, base64, facts } = Upload.parse(await c.req.json())
-    const bytes = Buffer.from(base64, 'base64')
-    const document = await loadDocument({ name, bytes, ...(facts ? { facts } : {}) })
-    return c.json(await web.db.withActor(system('ingest'), (tx) => ingestDocument(tx, document)))
+    const file = { name, bytes: Buffer.from(base64, 'base64'), ...(facts ? { facts } : {}) }
+    const id = await web.db.withActor(system('ingest'), (tx) => receiveDocument(tx, file))
+    return c.json({ id })
+  })
+  app.post('/documents/:id', async (c) => {
+    const id = c.req.param('id')
+    return c.json(
+      await web.db.withActor(system('ingest'), async (tx) => found(await findIngest(tx, id), 'ingest')),
+    )
   })
   app.post('/seed', async (c) => c.json(await seedSampleBank(web, sampleBank, web.demo ? web.signIn : null)))
   app.post('/audit/verification', async (c) =>

@@ -30,8 +30,15 @@ export const Version = z.object({
   effectiveFrom: z.string(),
   /** First day it no longer rules; null while open. */
   effectiveTo: z.string().nullable(),
+  ingestedBy: z.string(),
+  recordedAt: z.date(),
   submittedBy: z.uuid().nullable(),
   publishedBy: z.uuid().nullable(),
+  publishedAt: z.date().nullable(),
+  withdrawnBy: z.uuid().nullable(),
+  withdrawnAt: z.date().nullable(),
+  /** Counts its changes; a write names the one it is based on. */
+  revision: z.int(),
 })
 export type Version = z.infer<typeof Version>
 
@@ -54,6 +61,10 @@ export const Clause = z.object({
   effectiveTo: z.string().nullable(),
 })
 export type Clause = z.infer<typeof Clause>
+
+/** A clause as it was cut: whether it is a table, and whether a person should hold it against the source. */
+export const ListedClause = Clause.extend({ isTable: z.boolean(), checkByEye: z.boolean() })
+export type ListedClause = z.infer<typeof ListedClause>
 
 /** Found: a clause, how well it fits (0 to about 2.2) and which words of the question it has. */
 export type Hit = Clause & { score: number; matched: string[] }

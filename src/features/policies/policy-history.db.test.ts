@@ -4,18 +4,10 @@ import { newId } from '../../platform/ids.ts'
 import { type TestDatabase, testDatabase } from '../../platform/test-database.ts'
 import type { Keepers } from './bench-retrieval.ts'
 import { listComingChanges } from './coming-changes.ts'
-import {
-  addKeepers,
-  addStaff,
-  cutDocument,
-  fileAndPublish,
-  filing,
-  someCustomer,
-} from './policies.fixture.ts'
+import { addKeepers, addStaff, cutDocument, fileAndPublish, someCustomer } from './policies.fixture.ts'
 import { withdrawVersion } from './publish-version.ts'
 import { readClause } from './read-clause.ts'
 import { searchClauses } from './search-clauses.ts'
-import { listUnanswered, noteUnanswered, settleUnanswered } from './unanswered.ts'
 
 let test: TestDatabase
 let keepers: Keepers
@@ -104,20 +96,4 @@ describe('two versions', () => {
     expect(await read()).toBeUndefined()
     expect(await read(after)).toMatchObject({ version: 2 })
   })
-})
-
-it('lists unanswered questions by id for those who keep the policies only', async () => {
-  const askedIn = newId()
-  const question = { askedIn, lang: 'zh' as const, coverage: 0.25, nearest: 'fees-zh#3' }
-  await as(filing, (tx) => noteUnanswered(tx, question))
-  await as(filing, (tx) => noteUnanswered(tx, { ...question, coverage: 0.3 }))
-  const mine = (rows: unknown) => (rows as { askedIn: string }[]).filter((row) => row.askedIn === askedIn)
-  expect(mine(await as(keepers.owner, (tx) => listUnanswered(tx, 500)))).toMatchObject([question])
-  const agent = await addStaff(test.ctx.db, 'agent')
-  expect(mine(await as(agent, (tx) => listUnanswered(tx, 500)))).toEqual([])
-  await expect(as(someCustomer(), (tx) => listUnanswered(tx, 1))).rejects.toMatchObject({ code: '42501' })
-  await as(agent, (tx) => settleUnanswered(tx, askedIn))
-  expect(mine(await as(keepers.owner, (tx) => listUnanswered(tx, 500)))).toHaveLength(1)
-  await as(keepers.owner, (tx) => settleUnanswered(tx, askedIn))
-  expect(mine(await as(keepers.owner, (tx) => listUnanswered(tx, 500)))).toEqual([])
 })

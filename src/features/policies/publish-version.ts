@@ -1,15 +1,16 @@
-import { clash, codeOf, type Tx } from '../../platform/db.ts'
-import { AppError, found } from '../../platform/errors.ts'
+import { codeOf, type Tx } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
 import { recordAudit } from '../audit/record.ts'
 import { countVersion } from './index-clauses.ts'
-import type { Version, VersionState } from './model.ts'
-import { findOverlapping, lockVersion, publish, submit, supersedeBefore, withdraw } from './store.ts'
+import type { Version } from './model.ts'
+import { findOverlapping, publish, submit, supersedeBefore, withdraw } from './store.ts'
+import { announcePolicies, takeVersion } from './take-version.ts'
 
 const overlapCode = '23P01'
 
-/** Puts a draft before a second person. */
-export async function submitVersion(tx: Tx, versionId: string): Promise<void> {
-  const { version, person } = await take(tx, versionId, ['draft'])
+/** Puts a draft before a second person. `revision`: the one the person saw, see `takeVersion`. */
+export async function submitVersion(tx: Tx, versionId: string, revision?: number): Promise<void> {
+  const { version, person } = await takeVersion(tx, versionId, ['draft'], revision)
   await submit(tx, versionId, person)
   await record(tx, 'policy.submitted', version)
 }
@@ -18,8 +19,8 @@ export async function submitVersion(tx: Tx, versionId: string): Promise<void> {
  * Publishes a submitted version: refused (`forbidden`, reason `second_person`) to whoever submitted it. An
  * earlier version still in force ends on the day this one begins; any other overlap is a `conflict`.
  */
-export async function publishVersion(tx: Tx, versionId: string): Promise<void> {
-  const { version, person } = await take(tx, versionId, ['in_review'])
+export async function publishVersion(tx: Tx, versionId: string, revision?: number): Promise<void> {
+  const { version, person } = await takeVersion(tx, versionId, ['in_review'], revision)
   if (version.submittedBy === person) {
     throw new AppError('forbidden', 'a second person publishes', { reason: 'second_person' })
   }
@@ -37,26 +38,12 @@ export async function publishVersion(tx: Tx, versionId: string): Promise<void> {
 }
 
 /** Takes a version out of use; what it was cited for keeps resolving by version. */
-export async function withdrawVersion(tx: Tx, versionId: string): Promise<void> {
-  const states: VersionState[] = ['draft', 'in_review', 'published', 'superseded']
-  const { version, person } = await take(tx, versionId, states)
+export async function withdrawVersion(tx: Tx, versionId: string, revision?: number): Promise<void> {
+  const states = ['draft', 'in_review', 'published', 'superseded'] as const
+  const { version, person } = await takeVersion(tx, versionId, states, revision)
   await withdraw(tx, versionId, person)
   if (version.state === 'published') await countVersion(tx, version.lang, versionId, -1)
   await record(tx, 'policy.withdrawn', version)
-}
-
-async function take(tx: Tx, versionId: string, states: VersionState[]) {
-  const { actor } = tx
-  if (actor.kind !== 'staff') throw new AppError('forbidden', 'only a person moves a policy version')
-  const version = found(await lockVersion(tx, versionId).catch(refused), 'policy version')
-  if (!states.includes(version.state)) {
-    throw new AppError('conflict', `the version is ${version.state}`, { reason: version.state })
-  }
-  return { version, person: actor.id }
-}
-
-function refused(error: unknown): never {
-  throw codeOf(error) === clash.privilege ? new AppError('forbidden', 'not a keeper of policies') : error
 }
 
 function overlap(message: string): AppError {
@@ -71,4 +58,5 @@ async function record(tx: Tx, action: Action, version: Version, more: { supersed
     subject: ['policy_version', version.id],
     details: { document: version.documentId, version: version.version, ...more },
   })
+  await announcePolicies(tx, version.documentId)
 }

@@ -37,10 +37,14 @@ export function formatOf(name: string): string {
 }
 
 /** Reads a file of any size or intent in the thread it is called in; `loadDocument` is the guarded door. */
-export async function readDocument({ name, bytes, facts }: File): Promise<CutDocument> {
+export async function readDocument(
+  { name, bytes, facts }: File,
+  cutting: () => void = () => {},
+): Promise<CutDocument> {
   const format = formatOf(name)
   await checkType(format, bytes)
   const documents = await (await loaders[format]!(bytes)).load()
+  cutting()
   const read = readFacts({ ...(documents[0]?.metadata.facts as object | undefined), ...facts })
   const clauses = cutClauses(blocksOf(documents), read.title)
   if (clauses.length === 0) {

@@ -1,13 +1,14 @@
 import { parentPort } from 'node:worker_threads'
 import { AppError } from '../../platform/errors.ts'
 import { readDocument } from './read-document.ts'
-import type { Answer } from './reading-thread.ts'
+import type { Answer, Said } from './reading-thread.ts'
 
 type Question = { name: string; bytes: Uint8Array; facts?: object }
 
 async function answer({ name, bytes, facts }: Question): Promise<Answer> {
   try {
-    return { document: await readDocument({ name, bytes: Buffer.from(bytes), ...(facts ? { facts } : {}) }) }
+    const file = { name, bytes: Buffer.from(bytes), ...(facts ? { facts } : {}) }
+    return { document: await readDocument(file, () => say('cutting')) }
   } catch (error) {
     if (!(error instanceof AppError)) return { failed: String(error) }
     const { code, message, details } = error
@@ -15,4 +16,6 @@ async function answer({ name, bytes, facts }: Question): Promise<Answer> {
   }
 }
 
-parentPort?.on('message', async (question: Question) => parentPort?.postMessage(await answer(question)))
+const say = (said: Said) => parentPort?.postMessage(said)
+
+parentPort?.on('message', async (question: Question) => say(await answer(question)))

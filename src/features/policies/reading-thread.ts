@@ -11,6 +11,8 @@ export type Answer =
   | { document: CutDocument }
   | { refused: { code: ErrorCode; message: string; details: ErrorDetails } }
   | { failed: string }
+/** What the thread says: that it has read the file and cuts it, then its answer. */
+export type Said = 'cutting' | Answer
 
 const idleMs = 5_000
 const lookEveryMs = 250
@@ -20,20 +22,22 @@ let goodbye: NodeJS.Timeout | undefined
 let queue: Promise<unknown> = Promise.resolve()
 
 /** Reads a file in a thread of its own, one file at a time; beyond its limits the thread is ended. */
-export function readInThread(file: File, limits: Limits = usual): Promise<CutDocument> {
-  const turn = queue.then(() => readNow(file, limits))
+export function readInThread(
+  file: File,
+  limits: Limits = usual,
+  cutting: () => void = () => {},
+): Promise<CutDocument> {
+  const turn = queue.then(() => readNow(file, cutting, limits))
   queue = turn.catch(() => {})
   return turn
 }
 
-async function readNow({ name, bytes, facts }: File, limits: Limits): Promise<CutDocument> {
+async function readNow(file: File, cutting: () => void, limits: Limits): Promise<CutDocument> {
   clearTimeout(goodbye)
   thread ??= open(limits)
-  const answer = await ask(
-    thread,
-    { name, bytes: new Uint8Array(bytes), ...(facts ? { facts } : {}) },
-    limits,
-  )
+  const { name, bytes, facts } = file
+  const question = { name, bytes: new Uint8Array(bytes), ...(facts ? { facts } : {}) }
+  const answer = await ask(thread, question, cutting, limits)
   goodbye = setTimeout(leave, idleMs).unref()
   if ('document' in answer) return answer.document
   if ('failed' in answer) throw new AppError('invalid', 'the file could not be read', { reason: 'broken' })
@@ -50,7 +54,8 @@ function open({ heapMb }: Limits): Worker {
   return worker
 }
 
-function ask(worker: Worker, question: object, { seconds, memoryMb }: Limits): Promise<Answer> {
+function ask(worker: Worker, question: object, cutting: () => void, limits: Limits): Promise<Answer> {
+  const { seconds, memoryMb } = limits
   return new Promise((resolve, reject) => {
     const done = () => {
       clearTimeout(timer)
@@ -72,9 +77,10 @@ function ask(worker: Worker, question: object, { seconds, memoryMb }: Limits): P
         .then((heap) => heap.total_heap_size + heap.external_memory > memoryMb * 2 ** 20 && stop('memory'))
         .catch(() => {})
     }, lookEveryMs)
-    const hear = (answer: Answer) => {
+    const hear = (said: Said) => {
+      if (said === 'cutting') return cutting()
       done()
-      resolve(answer)
+      resolve(said)
     }
     const fail = (error: { code?: string }) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return stop('memory')
@@ -83,7 +89,7 @@ function ask(worker: Worker, question: object, { seconds, memoryMb }: Limits): P
       resolve({ failed: String(error) })
     }
     worker.ref()
-    worker.once('message', hear)
+    worker.on('message', hear)
     worker.once('error', fail)
     worker.postMessage(question)
   })

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import type { DocumentFacts } from './front-matter.ts'
-import { Clause, Version } from './model.ts'
+import { Clause, ListedClause, Version } from './model.ts'
 
 const versionColumns = `v.id, v.document_id as "documentId", v.version, v.state, v.title, v.lang, v.audience,
   v.jurisdiction, v.products, v.source, v.content_hash as "contentHash", v.effective_from as "effectiveFrom",
-  v.effective_to as "effectiveTo", v.submitted_by as "submittedBy", v.published_by as "publishedBy"`
+  v.effective_to as "effectiveTo", v.ingested_by as "ingestedBy", v.recorded_at as "recordedAt",
+  v.submitted_by as "submittedBy", v.published_by as "publishedBy", v.published_at as "publishedAt",
+  v.withdrawn_by as "withdrawnBy", v.withdrawn_at as "withdrawnAt", v.revision`
 
 const clauseColumns = `c.clause_id as "clauseId", v.document_id as "documentId", v.id as "versionId", v.version,
   v.state, v.title, v.lang, v.audience, c.number, c.heading, c.path, c.body, c.page,
@@ -108,6 +110,11 @@ export async function submit(tx: Tx, id: string, person: string): Promise<void> 
   ])
 }
 
+/** Back from review: nobody has submitted it. */
+export async function reopen(tx: Tx, id: string): Promise<void> {
+  await tx.query(`update app.policy_versions set state = 'draft', submitted_by = null where id = $1`, [id])
+}
+
 export async function publish(tx: Tx, id: string, person: string): Promise<void> {
   await tx.query(
     `update app.policy_versions set state = 'published', published_by = $2, published_at = app.app_now()
@@ -183,11 +190,12 @@ export async function findClauseInVersion(
   return Clause.optional().parse(rows[0])
 }
 
-export async function listClauses(tx: Tx, versionId: string): Promise<Clause[]> {
+export async function listClauses(tx: Tx, versionId: string): Promise<ListedClause[]> {
   const rows = await tx.query(
-    `select ${clauseColumns} from app.policy_clauses c join app.policy_versions v on v.id = c.version_id
+    `select ${clauseColumns}, c.is_table as "isTable", c.check_by_eye as "checkByEye"
+     from app.policy_clauses c join app.policy_versions v on v.id = c.version_id
      where v.id = $1 order by c.ordinal`,
     [versionId],
   )
-  return z.array(Clause).parse(rows)
+  return z.array(ListedClause).parse(rows)
 }
