@@ -26,6 +26,7 @@ import { post } from '../platform/outbox.ts'
 import { fillPrompt } from '../platform/prompts.ts'
 import { basisOf, checkContent } from './check-content.ts'
 import { noteFacts } from './note-facts.ts'
+import { isPolicyGap, notePolicyGap } from './note-policy-gap.ts'
 import { type Story, today } from './story.ts'
 
 /** What the assistant did after a message, as the `act` command and the tests see it. */
@@ -82,10 +83,10 @@ export async function respondFirstLine(story: Story, messageId: string): Promise
         signals,
       }
     }
-    return {
-      ...(await speak(story, tx, { conversation, message, of, missing, decision, hits: found.hits })),
-      signals,
-    }
+    const said = await speak(story, tx, { conversation, message, of, missing, decision, hits: found.hits })
+    if (said.action === 'abstain' && isPolicyGap(reading.intents, found))
+      await notePolicyGap(story, tx, message, conversation.customer_id, found)
+    return { ...said, signals }
   })
 }
 
