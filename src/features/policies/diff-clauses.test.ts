@@ -9,8 +9,8 @@ it('tells same, changed, added and removed apart', () => {
   expect(diffClauses(before, after)).toEqual([
     { kind: 'same', number: '1', heading: 'H' },
     { kind: 'changed', number: '2', heading: 'H', before: 'H\nb', after: 'H\nB' },
-    { kind: 'added', number: '4', heading: 'H' },
-    { kind: 'removed', number: '3', heading: 'H' },
+    { kind: 'added', number: '4', heading: 'H', after: 'H\nd' },
+    { kind: 'removed', number: '3', heading: 'H', before: 'H\nc' },
   ])
 })
 

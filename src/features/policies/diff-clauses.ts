@@ -2,7 +2,9 @@
 export type Comparable = { number: string; heading: string; body: string }
 
 export type ClauseChange =
-  | { kind: 'same' | 'added' | 'removed'; number: string; heading: string }
+  | { kind: 'same'; number: string; heading: string }
+  | { kind: 'added'; number: string; heading: string; after: string }
+  | { kind: 'removed'; number: string; heading: string; before: string }
   | { kind: 'changed'; number: string; heading: string; before: string; after: string }
   | { kind: 'renumbered'; number: string; heading: string; from: string }
 
@@ -25,10 +27,11 @@ export function diffClauses(before: Comparable[], after: Comparable[]): ClauseCh
     if (source) {
       gone.delete(source.number)
       changes.push({ kind: 'renumbered', number, heading, from: source.number })
-    } else if (!same || isTakenElsewhere(same, after)) changes.push({ kind: 'added', number, heading })
+    } else if (!same || isTakenElsewhere(same, after))
+      changes.push({ kind: 'added', number, heading, after: wordsOf({ heading, body }) })
     else {
       gone.delete(number)
-      const words = { before: `${same.heading}\n${same.body}`, after: `${heading}\n${body}` }
+      const words = { before: wordsOf(same), after: wordsOf({ heading, body }) }
       const unchanged = words.before === words.after
       changes.push(
         unchanged ? { kind: 'same', number, heading } : { kind: 'changed', number, heading, ...words },
@@ -38,8 +41,15 @@ export function diffClauses(before: Comparable[], after: Comparable[]): ClauseCh
   const removed = before.filter(({ number }) => gone.has(number))
   return [
     ...changes,
-    ...removed.map(({ number, heading }) => ({ kind: 'removed' as const, number, heading })),
+    ...removed.map((clause) => {
+      const { number, heading } = clause
+      return { kind: 'removed' as const, number, heading, before: wordsOf(clause) }
+    }),
   ]
+}
+
+function wordsOf({ heading, body }: Pick<Comparable, 'heading' | 'body'>): string {
+  return `${heading}\n${body}`
 }
 
 /** The old clause lives on under another number, so the one that has its number now is new. */
