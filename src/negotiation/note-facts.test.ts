@@ -31,3 +31,21 @@ test('one item of spending never replaces the whole', () => {
 test('silence on willingness is not willingness', () => {
   expect(stated('我上个月被裁员了')).not.toHaveProperty('willing')
 })
+
+test('what is asked to be waived is kept as a share', () => {
+  expect(stated('违约金能不能减免一半？利息全免可以吗')).toMatchObject({
+    requested_fee_waiver_bp: 5000,
+    requested_interest_waiver_bp: 10_000,
+  })
+})
+
+test.each([
+  ['我愿意开通自动扣款，每月还1500元', true],
+  ['可以签代扣', true],
+  ['I can manage 1,500 a month and I agree to set up a direct debit.', true],
+  ['昨天莫名其妙被自动扣款了', false],
+  ['我同意，但不要自动扣款', false],
+  ['Why was there a direct debit on my card?', false],
+])('a direct debit is offered by who says so: %s', (text, offered) => {
+  expect('direct_debit' in stated(text)).toBe(offered)
+})

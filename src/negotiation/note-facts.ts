@@ -3,11 +3,16 @@ import type { Reading } from '../features/analysis/read-message.ts'
 import { type NewFact, recordFacts } from '../features/cases/record-facts.ts'
 import type { Case } from '../features/cases/store.ts'
 import type { Message } from '../features/conversations/model.ts'
+import { requestFacts } from '../features/offers/requested-terms.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Story } from './story.ts'
 
 const willingWords =
   /愿意|我想还|想办法还|一定还|会还|willing|happy to (?:re)?pay|want to (?:re)?pay|i(?:'ll| will) (?:re)?pay/i
+
+/** The customer offers to have instalments taken by themselves; being charged by surprise is no offer. */
+const directDebitWords =
+  /(?:愿意|同意|可以|能|接受)[^，。！？；不]{0,8}(?:自动扣款|自动还款|代扣)|\b(?:set up|agree to|sign up for|happy (?:with|to)|accept|can do)\b[^.,;!?]{0,24}\b(?:direct debit|auto-?pay|automatic (?:payments?|debit))/i
 
 /** Records what a message states for the case, each figure as stated by the customer in that message. */
 export async function noteFacts(
@@ -21,7 +26,12 @@ export async function noteFacts(
     story,
     tx,
     of,
-    statedIn(message.text, reading).map((fact) => ({ ...fact, grade: 'stated', messageId: message.id })),
+    statedIn(message.text, reading).map((fact) => ({
+      ...fact,
+      grade: 'stated',
+      messageId: message.id,
+      latest: fact.name in requestFacts,
+    })),
   )
 }
 
@@ -44,6 +54,9 @@ export function statedIn(text: string, reading: Reading): Pick<NewFact, 'name' |
   add('offered_down_payment', facts.firstPayment?.minor)
   add('requested_months', facts.months?.months)
   add('requested_start', facts.firstDue?.date)
+  add('requested_fee_waiver_bp', facts.counter?.waive_fees_bp)
+  add('requested_interest_waiver_bp', facts.counter?.waive_interest_bp)
+  if (directDebitWords.test(text)) add('direct_debit', 'yes')
   add('dependants', facts.dependants?.count)
   const asks = reading.intents.includes('plan_request') || reading.intents.includes('counter_offer')
   if (asks || facts.instalment || willingWords.test(text)) add('willing', 'yes')

@@ -1,10 +1,12 @@
 import { missingFacts } from '../features/analysis/known-figures.ts'
-import { readCase, readFacts } from '../features/cases/store.ts'
+import { type Case, readCase, readFacts } from '../features/cases/store.ts'
 import { isVerified } from '../features/conversations/model.ts'
 import { readConversation } from '../features/conversations/store.ts'
 import { readCustomer } from '../features/customers/store.ts'
 import { findLatestDraft } from '../features/drafting/store.ts'
+import { findLatestSet, readOffers } from '../features/offers/store.ts'
 import { system } from '../platform/context.ts'
+import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { analyseProblem, findAnalysis } from './analyse-problem.ts'
 import { prepareDraft } from './prepare-draft.ts'
@@ -28,6 +30,7 @@ export async function prepareProposal(story: Story, caseId: string): Promise<voi
     const missing = missingFacts(profile, await readFacts(story, tx, of))
     const analysed = await analyseProblem(story, tx, of)
     if (missing.length > 0 || !isVerified(conversation, tx.now)) return
+    if (await isAnsweredAlready(story, tx, of)) return
     const proposed = await proposeOffers(story, tx, analysed.of)
     if (proposed.found === 0) return
     await prepareDraft(story, tx, proposed.of).catch((error) => {
@@ -35,4 +38,16 @@ export async function prepareProposal(story: Story, caseId: string): Promise<voi
       story.log.info({ case: caseId, reason: error.details.reason }, 'no draft was prepared')
     })
   })
+}
+
+/** The customer has an open offer in hand and has said nothing since that could change it: the same again helps nobody. */
+async function isAnsweredAlready(story: Story, tx: Tx, of: Case): Promise<boolean> {
+  const set = await findLatestSet(tx, of.id)
+  if (!set) return false
+  const inHand = (await readOffers(tx, { setId: set.id })).some(
+    ({ state, valid_until }) =>
+      (state === 'sent' || state === 'countered') && valid_until !== null && valid_until > tx.now,
+  )
+  if (!inHand) return false
+  return (await readFacts(story, tx, of)).every((fact) => fact.id < set.id)
 }

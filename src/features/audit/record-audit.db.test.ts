@@ -275,6 +275,7 @@ describe('every change', () => {
       'features/drafting/store.ts moveDraft',
       'features/follow-ups/store.ts planFollowUps',
       'features/guards/store.ts storeReport',
+      'features/offers/concession-store.ts insertConcession',
       'features/offers/store.ts insertOfferSet',
       'features/offers/store.ts moveOffer',
       'features/policies/index-store.ts saveCorpus',

@@ -5,7 +5,14 @@ import { recordAudit } from '../audit/record.ts'
 import type { EvidenceGrade } from './model.ts'
 import { type Case, type FactValue, readFacts, sealFact } from './store.ts'
 
-export type NewFact = { name: string; value: FactValue; grade: EvidenceGrade; messageId?: string }
+export type NewFact = {
+  name: string
+  value: FactValue
+  grade: EvidenceGrade
+  messageId?: string
+  /** Said once more it counts as said last, as what a customer asks for does. */
+  latest?: boolean
+}
 
 /** Records figures of a case; one that says what is known already is left out. Returns how many were new. */
 export async function recordFacts(ctx: Context, tx: Tx, of: Case, facts: NewFact[]): Promise<number> {
@@ -13,7 +20,8 @@ export async function recordFacts(ctx: Context, tx: Tx, of: Case, facts: NewFact
   let added = 0
   for (const fact of facts) {
     const old = known.get(fact.name)
-    if (old && old.value === fact.value && old.grade === fact.grade) continue
+    const repeats = old && old.value === fact.value && old.grade === fact.grade
+    if (repeats && (!fact.latest || old.messageId === (fact.messageId ?? null))) continue
     const id = newId()
     await tx.query(
       `insert into app.case_facts (id, case_id, customer_id, name, sealed, grade, message_id)

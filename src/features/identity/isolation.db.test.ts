@@ -194,6 +194,7 @@ describe("a customer's rows", () => {
       'audit_entries',
       'case_facts',
       'case_signals',
+      'concessions',
       'drafts',
       'guard_reports',
       'offer_sets',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aspiration, type ConcessionStep, nextConcession, reciprocations } from './concession.ts'
+import { nextConcession } from './concession.ts'
+import { aspiration, type ConcessionStep, reciprocations } from './concession-bounds.ts'
 import type { PlanRequest } from './model.ts'
 import { answerTo, offersInput, parameters } from './offers.fixture.ts'
 

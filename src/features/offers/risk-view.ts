@@ -1,7 +1,8 @@
+import type { EvidenceGrade } from '../cases/model.ts'
+import { type ApprovalTerms, explainAuthority } from './authority.ts'
 import { bankAlternative } from './bank-alternative.ts'
 import { capacityOf, missingFigure, stressLimit } from './capacity.ts'
 import { plannedProducts } from './credit-plan-parameters.ts'
-import { shareHalfUp } from './minor-units.ts'
 import type { Offer, OffersInput, StressVerdict } from './model.ts'
 import type { OfferParameters } from './parameters.ts'
 import { totalOwed } from './situation.ts'
@@ -10,10 +11,9 @@ import { totalOwed } from './situation.ts'
 export type RiskView = {
   bank: {
     value: number
+    /** What the bank may expect without a plan. The floor is no part of this: no screen shows it. */
     alternative: number
-    floor: number
-    /** Value above the greater of floor and alternative. */
-    margin: number
+    above_alternative: number
     value_bp: number
     waived: number
   }
@@ -25,8 +25,10 @@ export type RiskView = {
     stress: (StressVerdict & { left_over: number })[]
     /** Months of living costs the liquid assets cover after a down payment; null without living costs. */
     reserve_months: number | null
-    weakest_evidence: string
+    weakest_evidence: EvidenceGrade
   }
+  /** Why that authority: limits passed below it, and whether earlier waivers, not this plan alone, raise it. */
+  authority: { rules: string[]; split: boolean }
   fairness: { used: string[]; not_used: string[] }
 }
 
@@ -51,18 +53,17 @@ export function riskView(offer: Offer, input: OffersInput, parameters: OfferPara
   const owed = totalOwed(input)
   const { days_past_due } = input.debt
   const alternative = Math.round(bankAlternative({ product, days_past_due, owed }, parameters.creditPlans))
-  const floor = shareHalfUp(owed, parameters.creditPlans.floor_bp[product], 10_000)
   const interest = offer.schedule.reduce((sum, row) => sum + row.interest, 0)
   const down = offer.total - offer.financed - interest
   const instalments = down > 0 ? offer.schedule.slice(1) : offer.schedule
   const largest = instalments.reduce((most, row) => Math.max(most, row.amount), 0)
   const left = (incomeBp: number) => stressLimit(capacity, incomeBp) - largest
+  const { rules, split } = explainAuthority(termsOf(offer, input), parameters, input.prior_waivers)
   return {
     bank: {
       value: offer.pv,
       alternative,
-      floor,
-      margin: offer.pv - Math.max(floor, alternative),
+      above_alternative: offer.pv - alternative,
       value_bp: owed === 0 ? 0 : Math.round((offer.pv * 10_000) / owed),
       waived: Object.values(offer.waived).reduce((sum, part) => sum + part, 0),
     },
@@ -77,6 +78,21 @@ export function riskView(offer: Offer, input: OffersInput, parameters: OfferPara
           : Math.floor(((capacity.liquid_assets - down) * 10) / capacity.essential) / 10,
       weakest_evidence: capacity.weakest_evidence,
     },
+    authority: { rules, split },
     fairness: { used, not_used: notUsed },
+  }
+}
+
+/** The terms of an offer as the authority table reads them. */
+function termsOf(offer: Offer, { as_of, debt, other_owed }: OffersInput): ApprovalTerms {
+  const { principal, interest, fees, default_charges, annual_rate_bp } = debt
+  return {
+    as_of,
+    months: offer.months,
+    owed: { principal, interest, fees, default_charges },
+    ...(other_owed === undefined ? {} : { other_owed }),
+    waived: offer.waived,
+    contract_rate_bp: annual_rate_bp,
+    plan_rate_bp: offer.plan_rate_bp,
   }
 }

@@ -43,12 +43,14 @@ export const OfferRow = z.object({
   second_role: StaffRole.nullable(),
   state: z.enum(offerStates),
   valid_until: z.date().nullable(),
+  sent_at: z.date().nullable(),
+  accepted_at: z.date().nullable(),
   version: z.int(),
 })
 export type OfferRow = z.infer<typeof OfferRow>
 
 const columns = `id, offer_set_id, case_id, customer_id, ord, terms, authority, approvals, second_role, state,
-  valid_until, version`
+  valid_until, sent_at, accepted_at, version`
 
 export async function readOffer(tx: Tx, id: string, lock = false): Promise<OfferRow> {
   const rows = await tx.query(`select ${columns} from app.offers where id = $1 ${lock ? 'for update' : ''}`, [
@@ -78,24 +80,34 @@ export type OfferSet = {
   result: unknown
   parameters_version: string
   parameters_hash: string
+  /** Null for runs older than the column. */
+  account_id: string | null
+  asked_by: string | null
   created_at: Date
 }
 
 export async function findLatestSet(tx: Tx, caseId: string): Promise<OfferSet | undefined> {
   const rows = await tx.query<OfferSet>(
-    `select id, case_id, outcome, result, parameters_version, parameters_hash, created_at
+    `select id, case_id, outcome, result, parameters_version, parameters_hash, account_id, asked_by, created_at
      from app.offer_sets where case_id = $1 order by id desc limit 1`,
     [caseId],
   )
   return rows[0]
 }
 
-/** Keeps one run of the engine whole, and each offer of it with what a customer may see. */
+/**
+ * Keeps one run of the engine whole, and each offer of it with what a customer may see. Only `system:proposal` may: the
+ * database refuses everybody else, staff included, so nobody writes the authority of their own offer.
+ */
 export async function insertOfferSet(
   tx: Tx,
   input: {
     caseId: string
     customerId: string
+    accountId: string
+    /** The member of staff who asked, and the content that says why the schedule is left; null when the machine ran. */
+    askedBy: string | null
+    reasonId: string | null
     inputId: string
     result: { outcome: OfferSet['outcome']; offers?: Offer[]; parameters: { version: string; hash: string } }
     /** How many must approve an offer of an authority, and in which role the second. */
@@ -105,7 +117,7 @@ export async function insertOfferSet(
   const id = newId()
   await tx.query(
     `insert into app.offer_sets (id, case_id, customer_id, outcome, input_id, result, parameters_version,
-       parameters_hash) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+       parameters_hash, account_id, asked_by, reason_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       id,
       input.caseId,
@@ -115,6 +127,9 @@ export async function insertOfferSet(
       JSON.stringify(input.result),
       input.result.parameters.version,
       input.result.parameters.hash,
+      input.accountId,
+      input.askedBy,
+      input.reasonId,
     ],
   )
   for (const [ord, offer] of (input.result.offers ?? []).entries()) {

@@ -1,12 +1,8 @@
-import { type AssessedPlan, assessPlan, offerOf } from '../offers/assess-plan.ts'
 import { computeOffers } from '../offers/compute-offers.ts'
-import { type ConcessionStep, type NextConcession, nextConcession } from '../offers/concession.ts'
-import type { Offer, OffersInput, PlanRequest } from '../offers/model.ts'
+import { nextConcession } from '../offers/concession.ts'
+import type { ConcessionStep } from '../offers/concession-bounds.ts'
+import type { Offer, OffersInput } from '../offers/model.ts'
 import type { OfferParameters } from '../offers/parameters.ts'
-import { planOf, type Situation } from '../offers/plan.ts'
-import { monthsToRepay } from '../offers/schedule.ts'
-import { situationFor } from '../offers/situation.ts'
-import type { CounterOffer } from './bargaining.ts'
 import type { ConcessionMade, Strategy, Table } from './strategy.ts'
 
 /**
@@ -26,15 +22,14 @@ export const parleyStrategy: Strategy = (reported, parameters) => {
       const input = { ...facts, request: counter.request }
       const step = nextConcession(input, history, counter.gift, parameters)
       if (step.outcome !== 'concession') return { offers }
-      const added = additionsOf(step, counter, input, parameters)
-      const offered = Math.min(step.table, ...added.map((offer) => offer.pv))
+      const offered = Math.min(step.table, ...step.offers.map((offer) => offer.pv))
       history.push({
         date: facts.as_of,
         pv_offered: offered,
         received: counter.gift,
         accepted: counter.gift !== null,
       })
-      offers = [...offers, ...added]
+      offers = [...offers, ...step.offers]
       const { table, reserve } = step
       const concession: ConcessionMade = { gift: counter.gift, table, reserve, offered }
       return { offers, concession }
@@ -45,35 +40,4 @@ export const parleyStrategy: Strategy = (reported, parameters) => {
 function offersOn(facts: OffersInput, parameters: OfferParameters): Offer[] {
   const answer = computeOffers(facts, parameters)
   return answer.outcome === 'offers' ? answer.offers : []
-}
-
-/** The step's offers, and where the request lies too far, the plan between; without a gift nothing below the table. */
-function additionsOf(
-  step: NextConcession,
-  { gift, request }: CounterOffer,
-  input: OffersInput,
-  parameters: OfferParameters,
-): Offer[] {
-  const least = gift === null ? step.table : step.target
-  const { situation } = situationFor(input, parameters)
-  const between = 'reason' in situation ? null : planBetween(request, least, situation)
-  return [...step.offers, ...(between ? [between] : [])].filter((offer) => offer.pv >= least)
-}
-
-/** The longest level plan, up to the one asked for, that is still worth `least`; with the down payment pledged. */
-function planBetween(request: PlanRequest, least: number, situation: Situation): Offer | null {
-  const { parameters, product, rate_bp, limit, owed } = situation
-  const down_payment = request.first_payment ?? 0
-  const cap = parameters.creditPlans.plans[product].max_months
-  const financed = owed - down_payment
-  const shortest = monthsToRepay(financed, rate_bp, limit, cap)
-  if (shortest === null) return null
-  const asked = monthsToRepay(financed, rate_bp, request.instalment ?? limit, cap) ?? cap
-  for (let months = asked; months >= shortest; months--) {
-    const plan = planOf(situation, { months, down_payment })
-    const assessed: AssessedPlan | null = plan && assessPlan(plan, situation)
-    if (assessed && assessed.breaches.length === 0 && assessed.pv >= least)
-      return offerOf(assessed, situation)
-  }
-  return null
 }

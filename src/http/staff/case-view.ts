@@ -15,20 +15,14 @@ import { findLatestDraft, type Draft as StoredDraft } from '../../features/draft
 import { readReport } from '../../features/guards/store.ts'
 import { authorityRank } from '../../features/identity/model.ts'
 import { readStaff, type Staff } from '../../features/identity/store.ts'
-import type { OffersAnswer } from '../../features/offers/model.ts'
-import {
-  findLatestSet,
-  type OfferRow,
-  readOffer,
-  readOffers,
-  type OfferSet as StoredSet,
-} from '../../features/offers/store.ts'
+import { findLatestSet, type OfferRow, readOffer } from '../../features/offers/store.ts'
 import { resolveRefs } from '../../features/policies/citation.ts'
 import { findAnalysis, type StoredAnalysis } from '../../negotiation/analyse-problem.ts'
 import type { Story } from '../../negotiation/story.ts'
 import type { Tx } from '../../platform/db.ts'
 import { agreementView, followUpViews, handOffView, iso, messageViews, sourceView } from '../views.ts'
-import type { Analysis, CaseView, CustomerCard, Draft, Evidence, OfferSet } from './shapes.ts'
+import { offerSetView } from './offer-set-view.ts'
+import type { Analysis, CaseView, CustomerCard, Draft, Evidence } from './shapes.ts'
 
 type View<T extends z.ZodType> = z.infer<T>
 
@@ -47,6 +41,7 @@ export async function caseView(
   const set = await findLatestSet(tx, of.id)
   const draft = await findLatestDraft(tx, conversation.id)
   const agreement = await findAgreement(tx, { caseId: of.id })
+  const offerSet = set ? await offerSetView(story, tx, set) : null
   const { language } = conversation
   return {
     id: of.id,
@@ -83,11 +78,11 @@ export async function caseView(
       holds: holdSignals.includes(signal.signal) && signal.cleared_at === null,
     })),
     analysis: analysis ? await analysisView(tx, analysis, conversation.head_seq) : null,
-    offerSet: set ? await offerSetView(tx, set) : null,
+    offerSet,
     draft: draft ? await draftView(story, tx, reader, draft, conversation) : null,
     agreement: agreement ? await agreementView(story, tx, agreement) : null,
     followUps: agreement ? await followUpViews(tx, agreement.id) : [],
-    allowed: await allowedOn(tx, reader, of, conversation),
+    allowed: await allowedOn(tx, reader, of, conversation, (offerSet?.talk.heldBy.length ?? 0) > 0),
   }
 }
 
@@ -96,15 +91,19 @@ async function allowedOn(
   reader: Staff,
   of: Case,
   conversation: Conversation,
+  /** Something policy allows is kept back by the schedule: a person may put it forward with a reason. */
+  held: boolean,
 ): Promise<View<typeof CaseView>['allowed']> {
   if (authorityRank(reader.role) === 0 || of.status === 'closed') return []
   const { stopped } = await readStopSwitch(tx)
+  const proposes = of.stage === 'analysis' || of.stage === 'proposal'
   return [
     ...(conversation.hand_off === 'joined' && conversation.joined_by === reader.id
       ? []
       : (['join'] as const)),
     'analyse',
-    ...(of.stage === 'analysis' || of.stage === 'proposal' ? (['propose'] as const) : []),
+    ...(proposes ? (['propose'] as const) : []),
+    ...(proposes && held ? (['grant'] as const) : []),
     ...(stopped ? [] : (['draft'] as const)),
     'reply',
     'clear_signal',
@@ -147,6 +146,7 @@ export async function customerCard(
 function unitOf(name: string, value: number | string): View<typeof CaseView>['facts'][number]['unit'] {
   if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? 'date' : 'text'
   if (name.endsWith('_months')) return 'months'
+  if (name.endsWith('_bp')) return 'bp'
   return name === 'dependants' ? 'count' : 'minor'
 }
 
@@ -176,45 +176,6 @@ export async function analysisView(
     questions: analysis.questions,
     forces: analysis.forces,
     stale: analysis.headSeq < head,
-  }
-}
-
-export async function offerSetView(tx: Tx, set: StoredSet): Promise<View<typeof OfferSet>> {
-  const result = set.result as Partial<OffersAnswer> & { field?: string }
-  const offers = await readOffers(tx, { setId: set.id })
-  return {
-    id: set.id,
-    createdAt: iso(set.created_at),
-    outcome: set.outcome,
-    reason: result.reason ?? null,
-    field: result.field ?? null,
-    capacity: result.capacity ?? null,
-    offers: offers.map((offer) => {
-      const whole = result.offers![offer.ord]!
-      return {
-        id: offer.id,
-        ord: offer.ord,
-        state: offer.state,
-        shape: whole.shape,
-        months: whole.months,
-        schedule: whole.schedule,
-        total: whole.total,
-        financed: whole.financed,
-        waived: whole.waived,
-        planRateBp: whole.plan_rate_bp,
-        aprNominalBp: whole.apr_nominal_bp,
-        aprEffectiveBp: whole.apr_effective_bp,
-        pv: whole.pv,
-        loadBp: whole.load_bp,
-        stress: whole.stress,
-        authority: offer.authority,
-        approvals: offer.approvals,
-        rules: whole.rules,
-        validUntil: offer.valid_until ? iso(offer.valid_until) : null,
-      }
-    }),
-    notes: result.notes ?? [],
-    parameters: { version: set.parameters_version, hash: set.parameters_hash },
   }
 }
 

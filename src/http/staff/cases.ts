@@ -4,10 +4,13 @@ import { closeCase } from '../../features/cases/open-case.ts'
 import { clearSignal } from '../../features/cases/raise-signals.ts'
 import { type Case, readCase } from '../../features/cases/store.ts'
 import { readConversation } from '../../features/conversations/store.ts'
+import { authorityRank } from '../../features/identity/model.ts'
+import type { Staff } from '../../features/identity/store.ts'
 import { findLatestSet } from '../../features/offers/store.ts'
 import { analyseProblem, findAnalysis } from '../../negotiation/analyse-problem.ts'
 import { prepareDraft } from '../../negotiation/prepare-draft.ts'
 import { proposeOffers } from '../../negotiation/propose-offers.ts'
+import { system } from '../../platform/context.ts'
 import { AppError, found } from '../../platform/errors.ts'
 import { pdfHeaders, readPdf } from '../letters.ts'
 import { byId, json, made, nothing, ok, refusal } from '../route.ts'
@@ -15,8 +18,10 @@ import type { Router } from '../server.ts'
 import { ifMatch, read, type Web, write } from '../server.ts'
 import { Id, Language } from '../shapes.ts'
 import { iso } from '../views.ts'
-import { analysisView, caseView, offerSetView } from './case-view.ts'
+import { analysisView, caseView } from './case-view.ts'
 import { draftById } from './drafts.ts'
+import { offerSetView } from './offer-set-view.ts'
+import { OfferSet, ProposeOffers } from './offer-shapes.ts'
 import * as shapes from './shapes.ts'
 
 /** One case: its page, analysis, offers, a new draft, signals, closing, its letters. */
@@ -62,17 +67,27 @@ export function addCases(app: Router, web: Web): void {
       createRoute({
         method: 'post',
         path: '/cases/{id}/offers',
-        request: { params: byId, ...json(nothing) },
-        responses: ok(shapes.OfferSet),
+        request: { params: byId, ...json(ProposeOffers) },
+        responses: ok(OfferSet),
       }),
       async (c) => {
         const { id } = c.req.valid('param')
-        await write(c, web, {}, async (tx) => {
-          const { setId } = await proposeOffers(web, tx, await readCase(tx, id, true))
-          return { id: setId }
+        const { reason } = c.req.valid('json')
+        const staffId = await read(c, web, async (tx) => {
+          await readCase(tx, id)
+          return expectAuthority(c.get('staff'))
         })
+        const asker = { staffId, ...(reason ? { reason } : {}) }
+        // Offers are written by the machine alone; the person is named in the run and in the audit.
+        await write(
+          c,
+          web,
+          asker,
+          async (tx) => ({ id: (await proposeOffers(web, tx, await readCase(tx, id, true), asker)).setId }),
+          system('proposal'),
+        )
         const view = await read(c, web, async (tx) =>
-          offerSetView(tx, found(await findLatestSet(tx, id), 'offers')),
+          offerSetView(web, tx, found(await findLatestSet(tx, id), 'offers')),
         )
         return c.json(view, 200)
       },
@@ -156,6 +171,12 @@ export function addCases(app: Router, web: Web): void {
         return c.body(new Uint8Array(bytes), 200, pdfHeaders(number, lang)) as never
       },
     )
+}
+
+/** Who has no authority of their own asks for no offers either. */
+function expectAuthority(staff: Staff): string {
+  if (authorityRank(staff.role) > 0) return staff.id
+  throw new AppError('forbidden', `the role ${staff.role} works out no offers`, { reason: 'no_authority' })
 }
 
 function expectCaseVersion(of: Case, version: number): void {

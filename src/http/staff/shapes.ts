@@ -7,19 +7,18 @@ import {
   FollowUp,
   HandOff,
   Id,
-  Instalment,
   Instant,
   Language,
   LocalDate,
   Message,
   Minor,
-  offerStates,
   Source,
   signals,
   staffRoles,
   stages,
   z,
 } from '../shapes.ts'
+import { OfferSet } from './offer-shapes.ts'
 
 export const Me = z
   .object({
@@ -79,44 +78,6 @@ export const Analysis = z
     stale: z.boolean(),
   })
   .meta({ id: 'Analysis' })
-
-export const StaffOffer = z
-  .object({
-    id: Id,
-    ord: z.int(),
-    state: z.enum(offerStates),
-    shape: z.string(),
-    months: z.int(),
-    schedule: z.array(Instalment),
-    total: Minor,
-    financed: Minor,
-    waived: z.object({ fees: Minor, default_charges: Minor, interest: Minor, principal: Minor }),
-    planRateBp: z.number(),
-    aprNominalBp: z.number(),
-    aprEffectiveBp: z.number(),
-    pv: Minor.meta({ description: 'value to the bank; never in a text to the customer' }),
-    loadBp: z.number(),
-    stress: z.array(z.object({ income_bp: z.int(), sustainable: z.boolean() })),
-    authority: z.enum(authorities),
-    approvals: z.int(),
-    rules: z.array(z.string()),
-    validUntil: Instant.nullable(),
-  })
-  .meta({ id: 'StaffOffer' })
-
-export const OfferSet = z
-  .object({
-    id: Id,
-    createdAt: Instant,
-    outcome: z.enum(['offers', 'empty', 'refused']),
-    reason: z.string().nullable(),
-    field: z.string().nullable(),
-    capacity: z.object({ disposable: Minor, max_instalment: Minor }).nullable(),
-    offers: z.array(StaffOffer),
-    notes: z.array(z.string()),
-    parameters: z.object({ version: z.string(), hash: z.string() }),
-  })
-  .meta({ id: 'OfferSet' })
 
 export const Finding = z.object({
   guard: z.string(),
@@ -198,7 +159,7 @@ export const Fact = z.object({
   name: z.string(),
   label: z.string(),
   value: z.union([z.number(), z.string()]),
-  unit: z.enum(['minor', 'months', 'date', 'text', 'count']),
+  unit: z.enum(['minor', 'months', 'date', 'text', 'count', 'bp']),
   grade: z.enum(evidenceGrades),
   messageId: Id.nullable(),
 })
@@ -237,7 +198,9 @@ export const CaseView = z
     draft: Draft.nullable(),
     agreement: AgreementView.nullable(),
     followUps: z.array(FollowUp),
-    allowed: z.array(z.enum(['join', 'analyse', 'propose', 'draft', 'reply', 'clear_signal', 'close'])),
+    allowed: z.array(
+      z.enum(['join', 'analyse', 'propose', 'grant', 'draft', 'reply', 'clear_signal', 'close']),
+    ),
   })
   .meta({ id: 'Case' })
 

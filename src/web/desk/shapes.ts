@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type * as compliance from '../../http/compliance/shapes.ts'
 import type * as shared from '../../http/shapes.ts'
+import type * as offers from '../../http/staff/offer-shapes.ts'
 import type * as staff from '../../http/staff/shapes.ts'
 
 /** What the desk reads and writes, named as the server names it; the schemas themselves stay on the server. */
@@ -16,8 +17,8 @@ export type Instalment = z.infer<typeof shared.Instalment>
 export type Analysis = z.infer<typeof staff.Analysis>
 export type Claim = z.infer<typeof staff.Claim>
 export type Evidence = z.infer<typeof staff.Evidence>
-export type OfferSet = z.infer<typeof staff.OfferSet>
-export type StaffOffer = z.infer<typeof staff.StaffOffer>
+export type OfferSet = z.infer<typeof offers.OfferSet>
+export type StaffOffer = z.infer<typeof offers.StaffOffer>
 export type Draft = z.infer<typeof staff.Draft>
 export type Finding = z.infer<typeof staff.Finding>
 export type RequestDraft = z.infer<typeof staff.RequestDraft>

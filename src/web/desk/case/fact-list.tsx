@@ -44,11 +44,12 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
 }
 
 function useFactValue() {
-  const { t, money, date, count } = useWords()
+  const { t, money, date, count, percent } = useWords()
   return (fact: Fact): string => {
     if (fact.unit === 'date') return date(String(fact.value))
     if (typeof fact.value === 'string' || fact.unit === 'text') return String(fact.value)
     if (fact.unit === 'minor') return money(fact.value)
+    if (fact.unit === 'bp') return percent(fact.value)
     if (fact.unit === 'months') return t('matter.offers.monthsN', { n: fact.value })
     return count(fact.value)
   }
