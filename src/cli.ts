@@ -66,6 +66,10 @@ function messageOf(error: unknown): string {
     : String((error as Error).stack ?? error)
 }
 
+// Nothing is traced to anybody, whatever this machine's environment says.
+for (const name of Object.keys(process.env)) {
+  if (/^(LANGSMITH|LANGCHAIN)_/.test(name)) delete process.env[name]
+}
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)

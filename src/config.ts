@@ -3,6 +3,7 @@ import { z } from 'zod'
 /** Everything the environment may say, with a default for each: an empty environment runs embedded and alone. */
 const yes = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
 const postgres = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
+const count = z.coerce.number('must be a number').int('must be a whole number').min(0)
 const secret = z.string().min(32, 'must be at least 32 characters')
 
 const Environment = z.object({
@@ -30,6 +31,18 @@ const Environment = z.object({
   PARLEY_AUDIT_ANCHOR: z.string().optional(),
   PARLEY_OTP_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
   PARLEY_OTP_SECRET: secret.optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  CHAT_MODEL: z.string().optional(),
+  CHAT_FALLBACK_MODEL: z.string().optional(),
+  CHAT_OUTPUT: z.enum(['json_schema', 'json_object']).default('json_schema'),
+  CHAT_TIMEOUT_SECONDS: z.coerce.number('must be a number').min(1).max(35).default(30),
+  EMBEDDING_MODEL: z.string().optional(),
+  MODEL_DATA_REGION: z.string().optional(),
+  MODEL_DAILY_TOKENS: count.default(2_000_000),
+  MODEL_DAILY_COST: count.optional(),
+  MODEL_PRICE_INPUT: count.optional(),
+  MODEL_PRICE_OUTPUT: count.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 export type Config = z.infer<typeof Environment> & { sampleBank: boolean }
@@ -77,5 +90,29 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
   }
   if (env.PARLEY_OTP_URL && !env.PARLEY_OTP_SECRET)
     faults.push('PARLEY_OTP_SECRET: must be set with PARLEY_OTP_URL')
+  return [...faults, ...modelContradictions(env)]
+}
+
+/** Whatever leaves this machine for a model has to be allowed to, and somebody has to have said where it is kept. */
+function modelContradictions(env: z.infer<typeof Environment>): string[] {
+  const faults: string[] = []
+  const named = (['CHAT_MODEL', 'EMBEDDING_MODEL'] as const).filter((name) => env[name])
+  if (env.CHAT_FALLBACK_MODEL && !env.CHAT_MODEL)
+    faults.push('CHAT_FALLBACK_MODEL: needs CHAT_MODEL, whose place it takes')
+  if (named.length > 0 && !isLoopback(modelHost(env.OPENAI_BASE_URL))) {
+    if (!env.OPENAI_API_KEY) faults.push(`OPENAI_API_KEY: must be set with ${named.join(' and ')}`)
+    if (!env.MODEL_DATA_REGION)
+      faults.push(
+        `MODEL_DATA_REGION: must say where ${modelHost(env.OPENAI_BASE_URL)} keeps what it is sent (for example CN)`,
+      )
+  }
+  if ((env.MODEL_PRICE_INPUT === undefined) !== (env.MODEL_PRICE_OUTPUT === undefined))
+    faults.push('MODEL_PRICE_INPUT: set with MODEL_PRICE_OUTPUT, or neither')
+  if (env.MODEL_DAILY_COST !== undefined && env.MODEL_PRICE_INPUT === undefined)
+    faults.push('MODEL_DAILY_COST: needs MODEL_PRICE_INPUT and MODEL_PRICE_OUTPUT')
   return faults
+}
+
+function modelHost(baseUrl: string | undefined): string {
+  return new URL(baseUrl ?? 'https://api.openai.com').hostname.replace(/^\[|\]$/g, '')
 }

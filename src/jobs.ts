@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { anchorHead, anchorMissed, sealAudit } from './features/audit/seal.ts'
 import { runIngest } from './features/policies/ingests/run-ingest.ts'
+import { embedClauses } from './features/policies/meaning/embed-clauses.ts'
 import { thankForAgreement } from './negotiation/confirm-agreement.ts'
 import { draftAgreement } from './negotiation/draft-agreement.ts'
 import { sweepDue } from './negotiation/follow-up.ts'
@@ -9,6 +10,7 @@ import { offerCallbacks } from './negotiation/offer-callback.ts'
 import { prepareProposal } from './negotiation/prepare-proposal.ts'
 import { respondFirstLine } from './negotiation/respond-first-line.ts'
 import type { Story } from './negotiation/story.ts'
+import { failExpiredDrafts, writeDraft } from './negotiation/write-draft.ts'
 import { system } from './platform/context.ts'
 import { AppError } from './platform/errors.ts'
 import { forgetAnswers } from './platform/idempotency.ts'
@@ -21,6 +23,7 @@ const verbs: Record<string, (story: Story, ids: Record<string, string>) => Promi
   'respond-first-line': (story, ids) => respondFirstLine(story, ids.message!),
   'prepare-proposal': (story, ids) => prepareProposal(story, ids.case!),
   'draft-agreement': (story, ids) => draftAgreement(story, ids.offer!),
+  'write-draft': (story, ids) => writeDraft(story, system('proposal'), ids.draft!),
   'thank-for-agreement': (story, ids) => thankForAgreement(story, ids.agreement!),
   'ingest-document': (story, ids) => runIngest(story.db, ids.ingest!),
 }
@@ -30,6 +33,7 @@ const queue = 'work'
 const documents = 'documents'
 const queueOf = (job: string) => (job === 'ingest-document' ? documents : queue)
 const clock = 'clock'
+const embed = 'embed'
 const sealEveryMs = 500
 
 export type Jobs = { stop(): Promise<void> }
@@ -72,9 +76,11 @@ export async function startJobs(
   await boss.work(clock, { pollingIntervalSeconds: 5 }, async () => {
     await attempt(story, async () => void (await sweepDue(story)))
     await attempt(story, async () => void (await offerCallbacks(story)))
+    await attempt(story, async () => void (await failExpiredDrafts(story)))
     await attempt(story, () => story.db.withActor(system('clock'), forgetAnswers))
   })
   await boss.schedule(clock, '* * * * *')
+  await embedNewClauses(story, boss)
   const drain = single(() => drainOutbox(story, boss, wake))
   const seal = single(async () => {
     const head = await sealAudit(story.db)
@@ -95,6 +101,23 @@ export async function startJobs(
       await attempt(story, seal)
     },
   }
+}
+
+/** Gives new clauses their vectors, each minute and in one process at a time; only with an embedding model. */
+async function embedNewClauses(story: Story, boss: PgBoss): Promise<void> {
+  await boss.createQueue(embed, { policy: 'singleton', retryLimit: 0, expireInSeconds: 3_600 })
+  const { embedding } = story
+  if (!embedding) return boss.unschedule(embed)
+  await boss.work(embed, { pollingIntervalSeconds: 5 }, async () => {
+    await attempt(story, async () => {
+      const { embedded } = await embedClauses(story.db, embedding, (done, of) =>
+        story.log.info({ done, of }, 'giving clauses their vectors'),
+      )
+      if (embedded > 0) story.log.info({ embedded, model: embedding.name }, 'clauses have their vectors')
+    })
+  })
+  await boss.schedule(embed, '* * * * *')
+  await boss.send(embed, {})
 }
 
 async function run(story: Story, { job, ids }: Work): Promise<void> {

@@ -8,18 +8,20 @@ import { Webhook } from 'standardwebhooks'
 import { type Config, isLoopback, WrongConfiguration } from './config.ts'
 import { createStaffSignIn } from './features/identity/staff-sign-in.ts'
 import { hasDemoAccounts, readStaff } from './features/identity/store.ts'
+import { type EmbeddingModel, openEmbeddingModel } from './features/policies/meaning/embedding-model.ts'
 import { createApp } from './http/app.ts'
 import { hearChanges } from './http/events.ts'
 import type { Web } from './http/server.ts'
 import { startJobs } from './jobs.ts'
 import { seedSampleBank } from './negotiation/seed-sample-bank.ts'
-import type { Story } from './negotiation/story.ts'
+import type { ModelUse, Story } from './negotiation/story.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { connectEmbedded, writeHolder } from './platform/connect-embedded.ts'
 import { connectServer } from './platform/connect-server.ts'
 import { system } from './platform/context.ts'
 import { type Connection, openDatabase } from './platform/db.ts'
 import { migrate, readMigrations } from './platform/migrate.ts'
+import { openChatModel } from './platform/model/chat-model.ts'
 import { loadPrompts } from './platform/prompts.ts'
 import { openVault } from './platform/vault.ts'
 
@@ -56,11 +58,43 @@ export async function openStory(
       log,
       zone: config.PARLEY_ZONE,
       prompts: await loadPrompts(join(root, 'prompts')),
+      model: modelOf(config),
+      embedding: embeddingOf(config),
     }
     return { story, connection, secrets, close: () => connection.close() }
   } catch (error) {
     await connection.close().catch(() => {})
     throw error
+  }
+}
+
+function modelOf(config: Config): ModelUse | null {
+  if (!config.CHAT_MODEL) return null
+  const { MODEL_PRICE_INPUT: input, MODEL_PRICE_OUTPUT: output } = config
+  return {
+    chat: openChatModel({
+      models: [config.CHAT_MODEL, ...(config.CHAT_FALLBACK_MODEL ? [config.CHAT_FALLBACK_MODEL] : [])],
+      ...endpointOf(config),
+      output: config.CHAT_OUTPUT,
+      timeoutMs: config.CHAT_TIMEOUT_SECONDS * 1000,
+    }),
+    region: config.MODEL_DATA_REGION ?? 'local',
+    budget: { tokens: config.MODEL_DAILY_TOKENS, cost: config.MODEL_DAILY_COST ?? null },
+    price: input === undefined || output === undefined ? null : { input, output },
+  }
+}
+
+function embeddingOf(config: Config): EmbeddingModel | null {
+  return config.EMBEDDING_MODEL
+    ? openEmbeddingModel({ model: config.EMBEDDING_MODEL, ...endpointOf(config) })
+    : null
+}
+
+/** The endpoint of all models. One on this machine needs no key. */
+function endpointOf(config: Config) {
+  return {
+    apiKey: config.OPENAI_API_KEY ?? 'none',
+    ...(config.OPENAI_BASE_URL ? { baseUrl: config.OPENAI_BASE_URL } : {}),
   }
 }
 

@@ -62,6 +62,22 @@ function namesCustomer(fact: Fact): boolean {
   return fact.kind === 'name' && fact.subject === 'customer'
 }
 
+/** What the guards say of a text held against its basis; the customer's name is given, never kept with the basis. */
+export function reportOn(
+  basis: Basis,
+  text: string,
+  now: { at: string; verified: boolean; name: string },
+): GuardReport {
+  return checkText({
+    ...basis.guard,
+    facts: basis.guard.facts.map((fact) => (namesCustomer(fact) ? { ...fact, value: now.name } : fact)),
+    id: 'draft',
+    text,
+    at: now.at,
+    verified: now.verified,
+  })
+}
+
 /** Stores a text and what the guards say of it now; the report is on exactly these bytes. */
 export async function checkContent(
   story: Story,
@@ -72,14 +88,10 @@ export async function checkContent(
 ): Promise<Checked> {
   const words = normalText(text)
   const { profile } = await readCustomer(story, tx, conversation.customer_id)
-  const name = nameIn(profile, conversation.language)
-  const report = checkText({
-    ...basis.guard,
-    facts: basis.guard.facts.map((fact) => (namesCustomer(fact) ? { ...fact, value: name } : fact)),
-    id: conversation.id,
-    text: words,
+  const report = reportOn(basis, words, {
     at: zonedInstant(tx.now, story.zone),
     verified: isVerified(conversation, tx.now),
+    name: nameIn(profile, conversation.language),
   })
   const contentId = await storeContent(story, tx, conversation.customer_id, words)
   const reportId = await storeReport(story, tx, {

@@ -8,7 +8,9 @@ import { type PostedMessage, postMessage } from '../features/conversations/post-
 import { readConversation } from '../features/conversations/store.ts'
 import { announceFor } from '../features/customers/announce.ts'
 import { readContent, readContents, storeContent } from '../features/customers/contents.ts'
+import { expectLease } from '../features/drafting/edit-lease.ts'
 import { type Draft, expectVersion, moveDraft, readDraft } from '../features/drafting/store.ts'
+import type { Finding } from '../features/guards/model.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
@@ -31,7 +33,14 @@ export type Decided = { state: Draft['state']; message: PostedMessage | null }
 export async function approveDraft(
   story: Story,
   tx: Tx,
-  input: { draftId: string; version: number; figuresOpened: boolean; confirmHead?: number },
+  input: {
+    draftId: string
+    version: number
+    figuresOpened: boolean
+    confirmHead?: number
+    /** Why the words go out although a soft finding stands. */
+    reason?: string
+  },
 ): Promise<Decided> {
   const conversation = await readConversation(tx, (await readDraft(tx, input.draftId)).conversation_id, true)
   const draft = await readDraft(tx, input.draftId, true)
@@ -53,8 +62,16 @@ export async function approveDraft(
       reason: 'figures_not_opened',
     })
   }
-  await recheck(story, tx, conversation, draft)
-  const approval = await bindApproval(story, tx, conversation, draft, earlier)
+  await expectLease(tx, draft.id)
+  const soft = await recheck(story, tx, conversation, draft)
+  if (soft.length > 0 && !input.reason) {
+    throw new AppError('conflict', 'say why this goes out although a check advises against it', {
+      reason: 'soft_findings',
+      field: '/reason',
+      extra: { findings: soft },
+    })
+  }
+  const approval = await bindApproval(story, tx, conversation, draft, earlier, input.reason)
   await recordAudit(tx, {
     action: 'draft.approved',
     subject: ['draft', draft.id],
@@ -77,11 +94,14 @@ export async function approveDraft(
   return { state: 'sent', message }
 }
 
-/** What was sendable when it was written must still be: a clause may have lapsed, a verification run out. */
-async function recheck(story: Story, tx: Tx, conversation: Conversation, draft: Draft): Promise<void> {
+/**
+ * What was sendable when it was written must still be: a clause may have lapsed, a verification run out. What is
+ * returned are the soft findings that stand.
+ */
+async function recheck(story: Story, tx: Tx, conversation: Conversation, draft: Draft): Promise<Finding[]> {
   const text = (await readContent(story, tx, draft.content_id!)).toString('utf8')
   const { report } = await checkContent(story, tx, conversation, text, draft.basis!)
-  if (report.sendable) return
+  if (report.sendable) return report.findings
   throw new AppError('invalid', 'the guards hold this text back', {
     reason: 'guard_findings',
     extra: { findings: report.findings },
@@ -94,6 +114,7 @@ async function bindApproval(
   conversation: Conversation,
   draft: Draft,
   earlier: Approval[],
+  reason?: string,
 ): Promise<Approval> {
   const open = earlier.find((approval) => approval.expires_at > tx.now)
   const expiresAt = open?.expires_at ?? new Date(tx.now.getTime() + approvalHours * 3_600_000)
@@ -114,6 +135,7 @@ async function bindApproval(
     headSeq: conversation.head_seq,
     makerId: draft.maker_id,
     expiresAt,
+    reasonId: reason ? await storeContent(story, tx, conversation.customer_id, reason) : null,
   })
 }
 

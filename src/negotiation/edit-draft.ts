@@ -3,6 +3,7 @@ import { readConversation } from '../features/conversations/store.ts'
 import { announceFor } from '../features/customers/announce.ts'
 import { readText } from '../features/customers/contents.ts'
 import { editDistance } from '../features/drafting/edit-distance.ts'
+import { expectLease } from '../features/drafting/edit-lease.ts'
 import { type Draft, expectVersion, moveDraft, readDraft } from '../features/drafting/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
@@ -21,6 +22,7 @@ export async function editDraft(
   const conversation = await readConversation(tx, (await readDraft(tx, input.draftId)).conversation_id, true)
   const draft = await readDraft(tx, input.draftId, true)
   expectVersion(draft, input.version)
+  await expectLease(tx, draft.id)
   if (draft.state !== 'ready' || !draft.basis || !draft.content_id) {
     throw new AppError('conflict', `a draft that is ${draft.state} cannot be edited`, { reason: 'state' })
   }

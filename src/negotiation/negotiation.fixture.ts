@@ -69,7 +69,7 @@ export function later(bank: TestBank, ms: number): Story {
 
 async function open(): Promise<TestBank> {
   const { ctx, connection } = await testDatabase()
-  const story: Story = { ...ctx, prompts: await loadPrompts('prompts') }
+  const story: Story = { ...ctx, prompts: await loadPrompts('prompts'), model: null, embedding: null }
   const [teamId, otherId] = await story.db.withActor(system('seed'), async (tx) => {
     const files = {
       bank: 'bank',

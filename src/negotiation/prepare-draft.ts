@@ -3,17 +3,22 @@ import { announceCase, moveCase } from '../features/cases/open-case.ts'
 import type { Case } from '../features/cases/store.ts'
 import type { Conversation } from '../features/conversations/model.ts'
 import { readConversation } from '../features/conversations/store.ts'
+import { storeContent } from '../features/customers/contents.ts'
 import type { ReplyBrief } from '../features/drafting/brief.ts'
 import { composeReply, wordingOf } from '../features/drafting/compose-reply.ts'
-import { type Draft, insertDraft, readDraft } from '../features/drafting/store.ts'
+import { type Basis, type Draft, insertDraft, readDraft, type Written } from '../features/drafting/store.ts'
 import { moveOffer, readOffer } from '../features/offers/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
+import { post } from '../platform/outbox.ts'
 import { briefReply, type DraftRequest, validity } from './brief-reply.ts'
 import { basisOf, checkContent } from './check-content.ts'
 import type { Story } from './story.ts'
 
-/** Writes a draft for a case; `briefReply` says what it may be and when there can be none. */
+/**
+ * Begins a draft for a case; `briefReply` says what it may be and when there can be none. Without a model the
+ * composer writes it here and now; with one it is `requested`, and `writeDraft` does the rest outside.
+ */
 export async function prepareDraft(
   story: Story,
   tx: Tx,
@@ -23,15 +28,11 @@ export async function prepareDraft(
   const conversation = await readConversation(tx, of.conversation_id, true)
   const briefed = await briefReply(story, tx, of, conversation, request)
   if (briefed.kind === 'offer' && of.stage === 'analysis') await moveCase(tx, of, 'proposal')
-  return keepComposed(story, tx, {
-    of,
-    conversation,
-    ...briefed,
-    ...(request.reason ? { reason: request.reason } : {}),
-  })
+  const toWrite = { of, conversation, ...briefed, ...(request.reason ? { reason: request.reason } : {}) }
+  return story.model ? requestDraft(story, tx, toWrite) : keepComposed(story, tx, toWrite)
 }
 
-type ToCompose = {
+export type ToWrite = {
   of: Case
   conversation: Conversation
   kind: Draft['kind']
@@ -42,51 +43,97 @@ type ToCompose = {
   reason?: string
 }
 
-/** Composes, checks and keeps a text as the conversation's one open draft, made by whoever asked for it. */
-export async function keepComposed(story: Story, tx: Tx, kept: ToCompose): Promise<Draft> {
-  const { of, conversation, brief } = kept
-  const prompt = wordingOf(story.prompts, brief.scenario)
-  const composed = composeReply(prompt, brief)
-  const basis = await basisOf(story, tx, conversation, composed, prompt)
-  const checked = await checkContent(story, tx, conversation, composed.text, basis)
+/** Keeps what a writer is to be given, for a model to take up; asked for by a job, a job takes it up. */
+async function requestDraft(story: Story, tx: Tx, asked: ToWrite): Promise<Draft> {
   const id = newId()
+  const brief = JSON.stringify(asked.brief)
   await insertDraft(tx, {
+    ...rowOf(tx, id, asked),
+    writer: 'model',
+    briefId: await storeContent(story, tx, asked.of.customer_id, brief, 'application/json'),
+    attemptUntil: new Date(tx.now.getTime() + leaseMs),
+  })
+  await recordAudit(tx, {
+    action: 'draft.requested',
+    subject: ['draft', id],
+    caseId: asked.of.id,
+    customerId: asked.of.customer_id,
+    details: { kind: asked.kind, scenario: asked.brief.scenario, head: asked.conversation.head_seq },
+  })
+  if (tx.actor.kind === 'system') await post(tx, 'write-draft', { draft: id })
+  await announceCase(tx, asked.of)
+  return readDraft(tx, id)
+}
+
+/** How long one attempt at writing may take before it counts as lost. */
+export const leaseMs = 120_000
+
+/** Composes, checks and keeps a text as the conversation's one open draft, made by whoever asked for it. */
+export async function keepComposed(story: Story, tx: Tx, asked: ToWrite): Promise<Draft> {
+  const { of, conversation, brief } = asked
+  const id = newId()
+  const written = await composeDraft(story, tx, conversation, brief)
+  await insertDraft(tx, {
+    ...rowOf(tx, id, asked),
+    ...written,
+    writer: 'composer',
+    attachments: asked.attachments ?? [],
+  })
+  const draft = await readDraft(tx, id)
+  await recordReady(tx, draft, written.basis)
+  await announceCase(tx, of)
+  return draft
+}
+
+function rowOf(tx: Tx, id: string, { of, conversation, ...asked }: ToWrite) {
+  return {
     id,
     conversationId: conversation.id,
     caseId: of.id,
     customerId: of.customer_id,
-    kind: kept.kind,
+    kind: asked.kind,
     language: conversation.language,
-    writer: 'composer',
-    offerId: kept.offerId ?? null,
-    agreementId: kept.agreementId ?? null,
-    contentId: checked.contentId,
-    attachments: kept.attachments ?? [],
-    basis,
-    guardReportId: checked.reportId,
-    sendable: checked.report.sendable,
+    offerId: asked.offerId ?? null,
+    agreementId: asked.agreementId ?? null,
     headSeq: conversation.head_seq,
     requestedBy: tx.actor.kind === 'system' ? tx.actor.job : tx.actor.id,
     makerId: tx.actor.kind === 'staff' ? tx.actor.id : null,
-    reason: kept.reason ?? null,
-  })
+    reason: asked.reason ?? null,
+  }
+}
+
+/** The composer's words for a brief, checked and kept. */
+export async function composeDraft(
+  story: Story,
+  tx: Tx,
+  conversation: Conversation,
+  brief: ReplyBrief,
+): Promise<Written> {
+  const prompt = wordingOf(story.prompts, brief.scenario)
+  const composed = composeReply(prompt, brief)
+  const basis = await basisOf(story, tx, conversation, composed, prompt)
+  const { contentId, reportId, report } = await checkContent(story, tx, conversation, composed.text, basis)
+  return { contentId, attachments: [], basis, guardReportId: reportId, sendable: report.sendable }
+}
+
+export async function recordReady(tx: Tx, draft: Draft, basis: Basis): Promise<void> {
   await recordAudit(tx, {
     action: 'draft.ready',
-    subject: ['draft', id],
-    caseId: of.id,
-    customerId: of.customer_id,
+    subject: ['draft', draft.id],
+    ...(draft.case_id ? { caseId: draft.case_id } : {}),
+    customerId: draft.customer_id,
     details: {
-      kind: kept.kind,
-      writer: 'composer',
+      kind: draft.kind,
+      writer: draft.writer,
       prompt: basis.prompt,
       guards: basis.guardVersion,
-      sendable: checked.report.sendable,
-      head: conversation.head_seq,
-      ...(kept.offerId ? { offer: kept.offerId } : {}),
+      sendable: draft.sendable,
+      head: draft.head_seq,
+      ...(basis.model ? { model: basis.model } : {}),
+      ...(draft.fault ? { fault: draft.fault } : {}),
+      ...(draft.offer_id ? { offer: draft.offer_id } : {}),
     },
   })
-  await announceCase(tx, of)
-  return readDraft(tx, id)
 }
 
 /** Marks what the customer now has in hand: the offer is open until its date. */

@@ -31,6 +31,8 @@ export async function openPrivateStory(
     log: pino({ level: 'silent' }),
     zone,
     prompts: await loadPrompts(join(root, 'prompts')),
+    model: null,
+    embedding: null,
   }
   await seedSampleBank(story, join(root, 'sample-bank'), null, options.progress)
   return { ...story, close: connection.close }

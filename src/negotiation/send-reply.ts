@@ -25,7 +25,7 @@ import { type Story, today } from './story.ts'
 export async function sendReply(
   story: Story,
   tx: Tx,
-  input: { conversationId: string; text: string },
+  input: { conversationId: string; text: string; reason?: string },
 ): Promise<Decided> {
   if (tx.actor.kind !== 'staff') throw new AppError('forbidden', 'only a person writes a reply')
   const conversation = await readConversation(tx, input.conversationId, true)
@@ -86,7 +86,12 @@ export async function sendReply(
     customerId: conversation.customer_id,
     details: { kind: 'staff_reply', writer: 'person', head: conversation.head_seq },
   })
-  return approveDraft(story, tx, { draftId: id, version: 1, figuresOpened: true })
+  return approveDraft(story, tx, {
+    draftId: id,
+    version: 1,
+    figuresOpened: true,
+    ...(input.reason ? { reason: input.reason } : {}),
+  })
 }
 
 /** What a person may state without a draft: the customer's own account figures and offers already sent. */

@@ -1,10 +1,27 @@
+import type { ModelBudget, ModelPrice } from '../features/drafting/model-calls.ts'
+import type { EmbeddingModel } from '../features/policies/meaning/embedding-model.ts'
 import { localDate } from '../platform/clock.ts'
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/db.ts'
+import type { ChatModel } from '../platform/model/chat-model.ts'
 import type { Prompts } from '../platform/prompts.ts'
 
 /** What the steps of a negotiation need beyond the platform; built once in `main.ts`. */
-export type Story = Context & { prompts: Prompts }
+export type Story = Context & {
+  prompts: Prompts
+  /** The chat model that may word drafts; null, and the composer writes them. */
+  model: ModelUse | null
+  /** The embedding model that adds meaning to the search for words; null, and words have to do. */
+  embedding: EmbeddingModel | null
+}
+
+export type ModelUse = {
+  chat: ChatModel
+  /** Where the endpoint keeps what it is sent, as declared: recorded with every call. */
+  region: string
+  budget: ModelBudget
+  price: ModelPrice | null
+}
 
 /** Today where the bank is, by the transaction's clock. */
 export function today(story: Pick<Context, 'zone'>, tx: Tx): string {

@@ -15,6 +15,8 @@ const FrontMatter = z.strictObject({
   writer: z.enum(['composer', 'model']),
   purpose: z.string(),
   inputs: z.array(z.string().regex(/^[a-z_]+$/)),
+  /** For a model: what its answer must be, by the name of a schema in code. */
+  output: z.enum(['reply', 'reading']).optional(),
 })
 
 const languages = ['zh-Hans', 'en'] as const
@@ -29,6 +31,8 @@ export function parsePrompt(name: string, file: string): Prompt {
   if (head === undefined || body === undefined) throw new Error(`prompt ${name}: no front matter`)
   const front = FrontMatter.safeParse(parse(head))
   if (!front.success) throw new Error(`prompt ${name}: ${z.prettifyError(front.error)}`)
+  if ((front.data.writer === 'model') !== (front.data.output !== undefined))
+    throw new Error(`prompt ${name}: a prompt for a model, and no other, says its output`)
   const texts = Object.fromEntries(
     languages.map((language) => [language, sectionOf(body, language, name)]),
   ) as Prompt['texts']
@@ -46,6 +50,19 @@ function sectionOf(body: string, language: string, name: string): string {
   const section = body.split(/^## /m).find((part) => part.startsWith(`${language}\n`))
   if (!section) throw new Error(`prompt ${name}: no text for ${language}`)
   return section.slice(language.length + 1).trim()
+}
+
+/** The two messages of a call: what stands under `### system` and under `### user`, filled in. */
+export function fillCall(
+  prompt: Prompt,
+  language: PromptLanguage,
+  values: Record<string, string>,
+): { system: string; user: string } {
+  const [, system, user] = /^### system\n([\s\S]*?)\n### user\n([\s\S]*)$/.exec(prompt.texts[language]) ?? []
+  if (system === undefined || user === undefined)
+    throw new Error(`prompt ${prompt.id}: it needs ### system and ### user`)
+  const part = (text: string) => fill(prompt, text, values)
+  return { system: part(system), user: part(user) }
 }
 
 /** Reads every prompt of a folder; `hash` is over all of them. */
@@ -72,10 +89,14 @@ export async function loadPrompts(folder: string): Promise<Prompts> {
  * optional sentence leaves no gap; a missing variable throws.
  */
 export function fillPrompt(prompt: Prompt, language: PromptLanguage, values: Record<string, string>): string {
+  return fill(prompt, prompt.texts[language], values)
+}
+
+function fill(prompt: Prompt, text: string, values: Record<string, string>): string {
   for (const input of prompt.inputs) {
     if (values[input] === undefined) throw new Error(`prompt ${prompt.id}: ${input} is missing`)
   }
-  return prompt.texts[language]
+  return text
     .split('\n')
     .filter((line) => {
       const names = [...line.matchAll(variable)].map((match) => match[1]!)

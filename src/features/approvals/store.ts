@@ -18,6 +18,7 @@ export const Approval = z.object({
   step: z.int(),
   final: z.boolean(),
   expires_at: z.date(),
+  reason_id: z.string().nullable(),
   created_at: z.date(),
 })
 export type Approval = z.infer<typeof Approval>
@@ -25,7 +26,7 @@ export type Approval = z.infer<typeof Approval>
 export async function readApprovals(tx: Tx, draftId: string): Promise<Approval[]> {
   const rows = await tx.query(
     `select a.id, a.draft_id, a.subject_hash, a.subject_id, a.content_id, a.attachments, a.head_seq, a.approver_id,
-       a.approver_role, s.name as approver, a.step, a.final, a.expires_at, a.created_at
+       a.approver_role, s.name as approver, a.step, a.final, a.expires_at, a.reason_id, a.created_at
      from app.approvals a join app.staff s on s.id = a.approver_id where a.draft_id = $1 order by a.step`,
     [draftId],
   )
@@ -48,6 +49,8 @@ export type NewApproval = {
   headSeq: number
   makerId: string | null
   expiresAt: Date
+  /** Sealed words on why a soft finding was let stand. */
+  reasonId?: string | null
 }
 
 /**
@@ -59,8 +62,9 @@ export async function insertApproval(tx: Tx, input: NewApproval): Promise<Approv
   await tx
     .query(
       `insert into app.approvals (id, draft_id, draft_version, case_id, conversation_id, recipient_id, channel,
-         content_id, attachments, offer_id, subject_id, subject_hash, head_seq, maker_id, approver_id, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+         content_id, attachments, offer_id, subject_id, subject_hash, head_seq, maker_id, approver_id, expires_at,
+         reason_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         input.id,
         input.draftId,
@@ -78,6 +82,7 @@ export async function insertApproval(tx: Tx, input: NewApproval): Promise<Approv
         input.makerId,
         approver,
         input.expiresAt.toISOString(),
+        input.reasonId ?? null,
       ],
     )
     .catch((error) => {

@@ -31,6 +31,7 @@ export const auditActions = [
   'draft.requested',
   'draft.ready',
   'draft.edited',
+  'draft.lease_taken',
   'draft.returned',
   'draft.stale',
   'draft.failed',

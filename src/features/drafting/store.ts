@@ -59,6 +59,12 @@ export const DraftRow = z.object({
   requested_by: z.string(),
   maker_id: z.string().nullable(),
   reason: z.string().nullable(),
+  /** What the writer was given, sealed; null where the composer wrote at once. */
+  brief_id: z.string().nullable(),
+  /** Why the composer wrote what a model was to write. */
+  fault: z.string().nullable(),
+  attempt: z.int(),
+  attempt_until: z.date().nullable(),
   version: z.int(),
   created_at: z.date(),
 })
@@ -66,7 +72,7 @@ export type Draft = z.infer<typeof DraftRow>
 
 const columns = `id, conversation_id, case_id, customer_id, kind, state, language, writer, offer_id, agreement_id,
   content_id, original_content_id, attachments, basis, guard_report_id, sendable, head_seq, requested_by, maker_id,
-  reason, version, created_at`
+  reason, brief_id, fault, attempt, attempt_until, version, created_at`
 
 export async function readDraft(tx: Tx, id: string, lock = false): Promise<Draft> {
   const rows = await tx.query(`select ${columns} from app.drafts where id = $1 ${lock ? 'for update' : ''}`, [
@@ -94,18 +100,25 @@ export type NewDraft = {
   writer: Draft['writer']
   offerId: string | null
   agreementId: string | null
+  headSeq: number
+  requestedBy: string
+  makerId: string | null
+  reason: string | null
+} & (Written | Requested)
+
+/** What a writer has made: the words, what they rest on and what the guards say of them. */
+export type Written = {
   contentId: string
   attachments: string[]
   basis: Basis
   guardReportId: string
   sendable: boolean
-  headSeq: number
-  requestedBy: string
-  makerId: string | null
-  reason: string | null
 }
 
-/** Keeps a finished draft as `ready`; an older open one of the conversation becomes stale. */
+/** A draft still to be written: its sealed brief, and until when somebody has to have begun. */
+type Requested = { briefId: string; attemptUntil: Date }
+
+/** Keeps a draft, `ready` or `requested`; an older open one of the conversation becomes stale. */
 export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
   const stale = await tx.query<{ id: string; case_id: string | null }>(
     `update app.drafts set state = 'stale', version = version + 1, updated_at = app.app_now(), sendable = false
@@ -121,33 +134,82 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
       details: { newer: draft.id },
     })
   }
+  const written = 'contentId' in draft ? draft : null
+  const requested = 'briefId' in draft ? draft : null
   await tx.query(
     `insert into app.drafts (id, conversation_id, case_id, customer_id, kind, state, language, writer, offer_id,
        agreement_id, content_id, original_content_id, attachments, basis, guard_report_id, sendable, head_seq,
-       requested_by, maker_id, reason)
-     values ($1, $2, $3, $4, $5, 'ready', $6, $7, $8, $9, $10, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+       requested_by, maker_id, reason, brief_id, attempt, attempt_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
     [
       draft.id,
       draft.conversationId,
       draft.caseId,
       draft.customerId,
       draft.kind,
+      requested ? 'requested' : 'ready',
       draft.language,
       draft.writer,
       draft.offerId,
       draft.agreementId,
-      draft.contentId,
-      draft.attachments,
-      JSON.stringify(draft.basis),
-      draft.guardReportId,
-      draft.sendable,
+      written?.contentId ?? null,
+      written?.attachments ?? [],
+      JSON.stringify(written?.basis ?? {}),
+      written?.guardReportId ?? null,
+      written?.sendable ?? false,
       draft.headSeq,
       draft.requestedBy,
       draft.makerId,
       draft.reason,
+      requested?.briefId ?? null,
+      requested ? 0 : 1,
+      requested?.attemptUntil.toISOString() ?? null,
     ],
   )
   await announceFor(tx, draft.customerId, 'draft', draft.id)
+}
+
+/** Takes a draft to write until an instant: the attempt that is named then is the only one that may finish it. */
+export async function leaseDraft(tx: Tx, draft: Draft, until: Date): Promise<Draft> {
+  await tx.query(
+    `update app.drafts set state = 'drafting', attempt = attempt + 1, attempt_until = $2, version = version + 1,
+       updated_at = app.app_now() where id = $1`,
+    [draft.id, until.toISOString()],
+  )
+  await announceFor(tx, draft.customer_id, 'draft', draft.id)
+  return readDraft(tx, draft.id)
+}
+
+/** The words of a draft that was being written: it is ready for a person. */
+export async function finishDraft(
+  tx: Tx,
+  draft: Draft,
+  written: Written & { writer: Draft['writer']; fault: string | null },
+): Promise<void> {
+  await tx.query(
+    `update app.drafts set state = 'ready', writer = $2, content_id = $3, original_content_id = $3, basis = $4,
+       guard_report_id = $5, sendable = $6, fault = $7, attempt_until = null, version = version + 1,
+       updated_at = app.app_now() where id = $1`,
+    [
+      draft.id,
+      written.writer,
+      written.contentId,
+      JSON.stringify(written.basis),
+      written.guardReportId,
+      written.sendable,
+      written.fault,
+    ],
+  )
+  await announceFor(tx, draft.customer_id, 'draft', draft.id)
+}
+
+/** Drafts whose writer did not come back in time. */
+export async function readExpired(tx: Tx): Promise<Draft[]> {
+  const rows = await tx.query(
+    `select ${columns} from app.drafts where state in ('requested', 'analysing', 'drafting', 'checking')
+       and attempt_until < app.app_now() order by id limit 100 for update skip locked`,
+  )
+  return rows.map((row) => DraftRow.parse(row))
 }
 
 /** Refuses a write that was based on an older version, telling what stands now. */

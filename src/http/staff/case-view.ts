@@ -1,28 +1,26 @@
 import type { z } from '@hono/zod-openapi'
 import { findAgreement } from '../../features/agreements/store.ts'
 import { labelOf } from '../../features/analysis/questions.ts'
-import { readApprovals } from '../../features/approvals/store.ts'
 import { holdSignals } from '../../features/cases/model.ts'
 import { type Case, readFacts, readSignals } from '../../features/cases/store.ts'
 import type { Conversation } from '../../features/conversations/model.ts'
 import { isVerified } from '../../features/conversations/model.ts'
 import { readConversation, readMessages } from '../../features/conversations/store.ts'
-import { readText } from '../../features/customers/contents.ts'
 import { nameIn, totalOwed } from '../../features/customers/model.ts'
 import { readAccounts, readCustomer } from '../../features/customers/store.ts'
 import { readStopSwitch } from '../../features/drafting/stop-switch.ts'
-import { findLatestDraft, type Draft as StoredDraft } from '../../features/drafting/store.ts'
-import { readReport } from '../../features/guards/store.ts'
+import { findLatestDraft } from '../../features/drafting/store.ts'
 import { authorityRank } from '../../features/identity/model.ts'
-import { readStaff, type Staff } from '../../features/identity/store.ts'
-import { findLatestSet, type OfferRow, readOffer } from '../../features/offers/store.ts'
+import type { Staff } from '../../features/identity/store.ts'
+import { findLatestSet } from '../../features/offers/store.ts'
 import { resolveRefs } from '../../features/policies/citation.ts'
 import { findAnalysis, type StoredAnalysis } from '../../negotiation/analyse-problem.ts'
 import type { Story } from '../../negotiation/story.ts'
 import type { Tx } from '../../platform/db.ts'
 import { agreementView, followUpViews, handOffView, iso, messageViews, sourceView } from '../views.ts'
+import { draftView } from './draft-view.ts'
 import { offerSetView } from './offer-set-view.ts'
-import type { Analysis, CaseView, CustomerCard, Draft, Evidence } from './shapes.ts'
+import type { Analysis, CaseView, CustomerCard, Evidence } from './shapes.ts'
 
 type View<T extends z.ZodType> = z.infer<T>
 
@@ -179,76 +177,3 @@ export async function analysisView(
   }
 }
 
-export async function draftView(
-  story: Story,
-  tx: Tx,
-  reader: Staff,
-  draft: StoredDraft,
-  conversation: Conversation,
-): Promise<View<typeof Draft>> {
-  const approvals = await readApprovals(tx, draft.id)
-  const report = draft.guard_report_id
-    ? await readReport(story, tx, draft.guard_report_id)
-    : { findings: [], sendable: false }
-  const offer = draft.offer_id ? await readOffer(tx, draft.offer_id) : undefined
-  const refs = await resolveRefs(tx, draft.basis?.citations.map((citation) => citation.ref) ?? [])
-  const maker = draft.maker_id ? (await readStaff(tx, { id: draft.maker_id }))[0]?.name : undefined
-  const { allowed, why } = allowedOnDraft(reader, draft, conversation, offer, approvals)
-  return {
-    id: draft.id,
-    caseId: draft.case_id,
-    conversationId: draft.conversation_id,
-    kind: draft.kind,
-    state: draft.state,
-    version: draft.version,
-    language: draft.language,
-    text: draft.content_id ? await readText(story, tx, draft.content_id) : '',
-    writer: draft.writer,
-    offerId: draft.offer_id,
-    agreementId: draft.agreement_id,
-    sources: (draft.basis?.citations ?? []).flatMap(({ marker, ref }) => {
-      const clause = refs.get(ref)
-      return clause ? [sourceView(marker, clause)] : []
-    }),
-    findings: report.findings.map(({ guard, severity, span, detail }) => ({ guard, severity, span, detail })),
-    sendable: draft.sendable,
-    requiredAuthority: offer?.authority ?? 'agent',
-    approvalsNeeded: offer?.approvals ?? 1,
-    approvals: approvals.map((approval) => ({
-      approver: approval.approver,
-      role: approval.approver_role,
-      at: iso(approval.created_at),
-      step: approval.step,
-    })),
-    maker: maker ?? draft.requested_by,
-    headSeq: draft.head_seq,
-    figures: (draft.basis?.figures ?? []).map((figure) => ({ ...figure, changed: false })),
-    allowed,
-    why,
-  }
-}
-
-type Allowed = { allowed: View<typeof Draft>['allowed']; why: string | null }
-
-/** What the reader may do with a draft, and why not when approving is not among it. */
-function allowedOnDraft(
-  reader: Staff,
-  draft: StoredDraft,
-  conversation: Conversation,
-  offer: OfferRow | undefined,
-  approvals: { approver_id: string }[],
-): Allowed {
-  const own = authorityRank(reader.role)
-  const asSecond = offer?.second_role === reader.role
-  if (own === 0 && !asSecond) return { allowed: [], why: 'no_authority' }
-  if (draft.state !== 'ready') return { allowed: [], why: draft.state }
-  const edits =
-    draft.kind === 'agreement' ? (['return'] as const) : (['edit', 'regenerate', 'return'] as const)
-  if (!draft.sendable) return { allowed: [...edits], why: 'guard_findings' }
-  if (approvals.some((approval) => approval.approver_id === reader.id)) {
-    return { allowed: [...edits], why: 'waiting_for_second' }
-  }
-  const enough = !offer || (own >= authorityRank(offer.authority) && offer.approvals === 1)
-  const why = draft.head_seq < conversation.head_seq ? 'newer_message' : enough ? null : 'second_approval'
-  return { allowed: ['approve', ...edits], why }
-}

@@ -10,6 +10,7 @@ import { findLatestSet } from '../../features/offers/store.ts'
 import { analyseProblem, findAnalysis } from '../../negotiation/analyse-problem.ts'
 import { prepareDraft } from '../../negotiation/prepare-draft.ts'
 import { proposeOffers } from '../../negotiation/propose-offers.ts'
+import { writeDraft } from '../../negotiation/write-draft.ts'
 import { system } from '../../platform/context.ts'
 import { AppError, found } from '../../platform/errors.ts'
 import { pdfHeaders, readPdf } from '../letters.ts'
@@ -19,7 +20,7 @@ import { ifMatch, read, type Web, write } from '../server.ts'
 import { Id, Language } from '../shapes.ts'
 import { iso } from '../views.ts'
 import { analysisView, caseView } from './case-view.ts'
-import { draftById } from './drafts.ts'
+import { draftById, streamDraft } from './drafts.ts'
 import { offerSetView } from './offer-set-view.ts'
 import { OfferSet, ProposeOffers } from './offer-shapes.ts'
 import * as shapes from './shapes.ts'
@@ -96,6 +97,8 @@ export function addCases(app: Router, web: Web): void {
       createRoute({
         method: 'post',
         path: '/cases/{id}/drafts',
+        description:
+          'With `Accept: text/event-stream` the answer is a stream: `sentence` as each passes the guards, `again` when the words begin anew, `draft` with the finished draft.',
         request: { params: byId, ...json(shapes.RequestDraft) },
         responses: made(shapes.Draft),
       }),
@@ -107,9 +110,14 @@ export function addCases(app: Router, web: Web): void {
             ...(body.offerId ? { offerId: body.offerId } : {}),
             ...(body.question ? { question: body.question } : {}),
             ...(body.reason ? { reason: body.reason } : {}),
+            ...(body.tone ? { tone: body.tone } : {}),
           })
           return { id: draft.id }
         })
+        if (c.req.header('accept')?.includes('text/event-stream')) {
+          return streamDraft(c, web, draftId) as never
+        }
+        await writeDraft(web, c.get('actor'), draftId)
         return c.json(await draftById(c, web, draftId), 201)
       },
     )

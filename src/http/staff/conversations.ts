@@ -77,7 +77,13 @@ export function addConversations(app: Router, web: Web): void {
         const { id } = c.req.valid('param')
         const body = c.req.valid('json')
         const decided = await write(c, web, body, async (tx) =>
-          decidedView(await sendReply(web, tx, { conversationId: id, text: body.text })),
+          decidedView(
+            await sendReply(web, tx, {
+              conversationId: id,
+              text: body.text,
+              ...(body.reason ? { reason: body.reason } : {}),
+            }),
+          ),
         )
         return c.json(decided, 201)
       },

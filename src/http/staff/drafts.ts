@@ -1,12 +1,17 @@
-import { createRoute, type z } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
+import { streamSSE } from 'hono/streaming'
 import { readConversation } from '../../features/conversations/store.ts'
+import { leaveLease, takeLease } from '../../features/drafting/edit-lease.ts'
 import { readDraft } from '../../features/drafting/store.ts'
 import { approveDraft } from '../../negotiation/decide-approval.ts'
 import { editDraft, returnDraft } from '../../negotiation/edit-draft.ts'
+import { writeDraft } from '../../negotiation/write-draft.ts'
+import { problem } from '../errors.ts'
 import { byId, json, ok } from '../route.ts'
 import type { Router } from '../server.ts'
 import { ifMatch, type Request, read, type Web, write } from '../server.ts'
-import { draftView } from './case-view.ts'
+import { iso } from '../views.ts'
+import { draftView } from './draft-view.ts'
 import * as shapes from './shapes.ts'
 
 /** A draft: read, edited, decided on. */
@@ -41,6 +46,33 @@ export function addDrafts(app: Router, web: Web): void {
     .openapi(
       createRoute({
         method: 'post',
+        path: '/drafts/{id}/lease',
+        request: { params: byId, ...json(shapes.TakeLease) },
+        responses: ok(shapes.Lease),
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        const { take } = c.req.valid('json')
+        const lease = await read(c, web, async (tx) => takeLease(tx, await readDraft(tx, id), take))
+        return c.json({ holder: lease.holder, mine: true, until: iso(lease.until) }, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'delete',
+        path: '/drafts/{id}/lease',
+        request: { params: byId },
+        responses: ok(z.object({ held: z.literal(false) })),
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        await read(c, web, async (tx) => leaveLease(tx, await readDraft(tx, id)))
+        return c.json({ held: false as const }, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
         path: '/drafts/{id}/decisions',
         request: { params: byId, ...json(shapes.Decide) },
         responses: ok(shapes.Decided),
@@ -54,13 +86,14 @@ export function addDrafts(app: Router, web: Web): void {
             const { state } = await returnDraft(tx, { draftId: id, version, reason: body.reason })
             return decidedView({ state, message: null })
           }
-          const { figuresOpened, confirmHead } = body
+          const { figuresOpened, confirmHead, reason } = body
           return decidedView(
             await approveDraft(web, tx, {
               draftId: id,
               version,
               figuresOpened,
               ...(confirmHead === undefined ? {} : { confirmHead }),
+              ...(reason === undefined ? {} : { reason }),
             }),
           )
         })
@@ -73,6 +106,28 @@ export async function draftById(c: Request, web: Web, id: string) {
   return read(c, web, async (tx) => {
     const draft = await readDraft(tx, id)
     return draftView(web, tx, c.get('staff'), draft, await readConversation(tx, draft.conversation_id))
+  })
+}
+
+/**
+ * Writes a draft that was asked for and shows the words to whoever asked, sentence by sentence as they pass the
+ * guards. A reader who leaves does not stop the writing.
+ */
+export function streamDraft(c: Request, web: Web, id: string): Response {
+  c.header('x-accel-buffering', 'no')
+  return streamSSE(c, async (stream) => {
+    const say = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
+    let said = Promise.resolve()
+    try {
+      await writeDraft(web, c.get('actor'), id, ({ type, ...data }) => {
+        said = said.then(() => say(type, data))
+      })
+      await said
+      await say('draft', await draftById(c, web, id))
+    } catch (error) {
+      web.log.error({ draft: id, error: (error as Error).name }, 'a draft could not be written')
+      await say('failed', problem('unavailable'))
+    }
   })
 }
 

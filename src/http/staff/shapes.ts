@@ -1,3 +1,4 @@
+import { tones } from '../../features/drafting/brief.ts'
 import { draftStates } from '../../features/drafting/store.ts'
 import {
   AgreementView,
@@ -107,6 +108,23 @@ export const Draft = z
     language: Language,
     text: z.string(),
     writer: z.enum(['composer', 'model', 'person']),
+    model: z.string().nullable().meta({ description: 'the model that wrote it' }),
+    fault: z.string().nullable().meta({ description: 'why the composer wrote what a model was to write' }),
+    use: z
+      .object({ calls: z.int(), tokens: z.int(), cost: z.int().nullable() })
+      .nullable()
+      .meta({ description: 'what its model calls used; cost in minor units where prices are known' }),
+    edited: z
+      .object({
+        distance: z.int(),
+        sentences: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
+      })
+      .nullable()
+      .meta({ description: 'what a person changed in the words of the machine' }),
+    lease: z
+      .object({ holder: z.string(), mine: z.boolean(), until: Instant })
+      .nullable()
+      .meta({ description: 'who is editing it now' }),
     offerId: Id.nullable(),
     agreementId: Id.nullable(),
     sources: z.array(Source),
@@ -115,11 +133,23 @@ export const Draft = z
     requiredAuthority: z.enum(authorities),
     approvalsNeeded: z.int(),
     approvals: z.array(
-      z.object({ approver: z.string(), role: z.enum(staffRoles), at: Instant, step: z.int() }),
+      z.object({
+        approver: z.string(),
+        role: z.enum(staffRoles),
+        at: Instant,
+        step: z.int(),
+        reason: z.string().nullable().meta({ description: 'why a soft finding was let stand' }),
+      }),
     ),
     maker: z.string(),
     headSeq: z.int(),
-    figures: z.array(z.object({ label: z.string(), value: z.string(), changed: z.boolean() })),
+    figures: z.array(
+      z.object({
+        label: z.string(),
+        value: z.string(),
+        changed: z.boolean().meta({ description: 'an edit put it in or took it out' }),
+      }),
+    ),
     allowed: z.array(z.enum(['approve', 'edit', 'regenerate', 'return'])).meta({
       description: 'what the reader may do now; the page never computes permission',
     }),
@@ -212,12 +242,20 @@ export const RequestDraft = z.object({
     .optional()
     .meta({ description: 'field of an open question to ask the customer' }),
   reason: z.string().max(500).optional().meta({ description: 'why it is written again' }),
+  tone: z.enum(tones).optional(),
 })
+export const TakeLease = z.object({
+  take: z.boolean().default(false).meta({ description: 'a lead takes it from whoever has it' }),
+})
+export const Lease = z.object({ holder: z.string(), mine: z.boolean(), until: Instant })
 export const EditDraft = z.object({ text: z.string().trim().min(1).max(8000) })
 export const Decide = z.discriminatedUnion('decision', [
   z.object({
     decision: z.literal('approve'),
     figuresOpened: z.boolean().default(false),
+    reason: z.string().trim().min(3).max(500).optional().meta({
+      description: 'why it goes out although a soft finding stands',
+    }),
     confirmHead: z.int().optional().meta({
       description:
         'sequence of the newest message the approver has read, to confirm the same words against it',
@@ -234,39 +272,11 @@ export const Decided = z.object({
   messageId: Id.nullable(),
   seq: z.int().nullable(),
 })
-export const Reply = z.object({ text: z.string().trim().min(1).max(8000) })
+export const Reply = z.object({
+  text: z.string().trim().min(1).max(8000),
+  reason: z.string().trim().min(3).max(500).optional().meta({
+    description: 'why it goes out although a soft finding stands',
+  }),
+})
 export const Clear = z.object({ reason: z.string().trim().min(3).max(500) })
 export const Close = z.object({ reason: z.enum(['resolved', 'withdrawn', 'no_agreement', 'duplicate']) })
-
-export const PolicyDocument = z
-  .object({
-    id: z.string(),
-    title: z.string(),
-    lang: Language,
-    audience: z.enum(['public', 'internal']),
-    owner: z.string(),
-    versions: z.array(
-      z.object({
-        id: Id,
-        version: z.int(),
-        state: z.string(),
-        effectiveFrom: LocalDate,
-        effectiveTo: LocalDate.nullable(),
-        clauses: z.int(),
-      }),
-    ),
-  })
-  .meta({ id: 'PolicyDocument' })
-
-export const PolicyHit = z.object({
-  source: Source,
-  documentId: z.string(),
-  score: z.number(),
-  matched: z.array(z.string()),
-})
-export const PolicySearch = z.object({
-  answered: z.boolean(),
-  coverage: z.number(),
-  threshold: z.number(),
-  hits: z.array(PolicyHit),
-})

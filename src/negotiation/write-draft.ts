@@ -1,0 +1,322 @@
+import { recordAudit } from '../features/audit/record.ts'
+import { type Conversation, isVerified } from '../features/conversations/model.ts'
+import { readConversation, readMessages } from '../features/conversations/store.ts'
+import { readText } from '../features/customers/contents.ts'
+import type { ReplyBrief } from '../features/drafting/brief.ts'
+import { endCall, type OpenCall, openCall } from '../features/drafting/model-calls.ts'
+import { type MaskedMessage, promptValues, type Repair } from '../features/drafting/model-prompt.ts'
+import { modelReplySchema, parseModelReply, wholeSentences } from '../features/drafting/model-reply.ts'
+import {
+  type Basis,
+  type Draft,
+  finishDraft,
+  leaseDraft,
+  moveDraft,
+  readDraft,
+  readExpired,
+} from '../features/drafting/store.ts'
+import { blocking, type Unmask, wordReply, wordSentence } from '../features/drafting/word-reply.ts'
+import { instantAt, zonedInstant } from '../platform/clock.ts'
+import { type Actor, system } from '../platform/context.ts'
+import type { Tx } from '../platform/db.ts'
+import { estimateTokens } from '../platform/model/chat-model.ts'
+import { ModelFault } from '../platform/model/fault.ts'
+import { fillCall } from '../platform/prompts.ts'
+import { basisOf, checkContent, reportOn } from './check-content.ts'
+import { composeDraft, leaseMs, recordReady } from './prepare-draft.ts'
+import { type ModelUse, type Story, today } from './story.ts'
+
+/** What the person who asked sees while a model writes: sentences that passed the guards, or a new beginning. */
+export type DraftEvent = { type: 'sentence'; text: string; paragraph: number } | { type: 'again' }
+export type Listen = (event: DraftEvent) => void
+
+const openMask = async (_story: Story, _tx: Tx, _id: string) => ({
+  mask: (text: string) => text,
+  unmask: (text: string) => ({ text }),
+})
+const answerTokens = 1_600
+/** All the calls for one draft together stay well within its lease. */
+const allCallsMs = 90_000
+const threadLength = 6
+const longestMessage = 1_500
+
+/** What one attempt at writing works from, read in one transaction and used outside any. */
+type Attempt = {
+  draft: Draft
+  conversation: Conversation
+  brief: ReplyBrief
+  basis: Basis
+  thread: MaskedMessage[]
+  unmask: Unmask
+  /** For the guards outside a transaction. */
+  now: { at: string; verified: boolean; name: string }
+  callId: string | undefined
+}
+
+/**
+ * Writes a draft that was asked for: takes it, lets the model word it outside any transaction, and keeps what
+ * passed every check. One repair, then the composer; whoever wrote it is kept with it. Nothing happens when
+ * somebody else has taken the draft, finished it, or the conversation has moved on.
+ */
+export async function writeDraft(
+  story: Story,
+  actor: Actor,
+  draftId: string,
+  listen: Listen = () => {},
+): Promise<void> {
+  const { model } = story
+  const attempt = await story.db.withActor(actor, (tx) => take(story, tx, draftId))
+  if (!attempt) return
+  const worded = model ? await wordByModel(story, model, actor, attempt, listen) : { fault: 'not_configured' }
+  await story.db.withActor(actor, (tx) => keep(story, tx, attempt, worded))
+}
+
+async function take(story: Story, tx: Tx, draftId: string): Promise<Attempt | undefined> {
+  const { conversation_id } = await readDraft(tx, draftId)
+  const conversation = await readConversation(tx, conversation_id, true)
+  const found = await readDraft(tx, draftId, true)
+  const taken = found.state === 'drafting' && found.attempt_until! > tx.now
+  if (!found.brief_id || taken || !['requested', 'drafting'].includes(found.state)) return undefined
+  const draft = await leaseDraft(tx, found, new Date(tx.now.getTime() + leaseMs))
+  const brief = JSON.parse(await readText(story, tx, found.brief_id)) as ReplyBrief
+  const prompt = story.prompts.get('write-reply')
+  const composed = { ...brief, citations: brief.sources.map(({ ref }, i) => ({ marker: `[${i + 1}]`, ref })) }
+  const mask = await openMask(story, tx, conversation.id)
+  const recent = (await readMessages(story, tx, conversation.id)).slice(-threadLength)
+  const thread = recent.map(
+    ({ direction, text }): MaskedMessage => ({
+      from: direction === 'in' ? 'customer' : 'bank',
+      text: mask.mask(text.slice(0, longestMessage)),
+    }),
+  )
+  const attempt: Attempt = {
+    draft,
+    conversation,
+    brief,
+    basis: await basisOf(story, tx, conversation, composed, prompt),
+    thread,
+    unmask: mask.unmask,
+    now: {
+      at: zonedInstant(tx.now, story.zone),
+      verified: isVerified(conversation, tx.now),
+      name: brief.voice.name,
+    },
+    callId: undefined,
+  }
+  if (story.model) attempt.callId = await book(story, tx, story.model, attempt, 'reply')
+  return attempt
+}
+
+/** Books the call against the day's budget; undefined when that does not cover it. */
+async function book(
+  story: Story,
+  tx: Tx,
+  model: ModelUse,
+  { draft, brief, thread }: Attempt,
+  purpose: OpenCall['purpose'],
+): Promise<string | undefined> {
+  const prompt = story.prompts.get('write-reply')
+  const asked = fillCall(
+    prompt,
+    brief.voice.language,
+    promptValues(brief, { thread, fence: 'f', repair: [] }),
+  )
+  return openCall(
+    tx,
+    {
+      purpose,
+      draftId: draft.id,
+      conversationId: draft.conversation_id,
+      customerId: draft.customer_id,
+      prompt: `${prompt.id}@${prompt.version}`,
+      promptHash: prompt.hash,
+      model: model.chat.names[0]!,
+      region: model.region,
+      reserve: estimateTokens(asked.system + asked.user) + answerTokens,
+    },
+    model.budget,
+    instantAt(today(story, tx), '00:00:00', story.zone),
+  )
+}
+
+/** Words that passed, or the fault for which the composer writes instead. */
+type Worded = { text: string; model: string } | { fault: string }
+
+async function wordByModel(
+  story: Story,
+  model: ModelUse,
+  actor: Actor,
+  attempt: Attempt,
+  listen: Listen,
+): Promise<Worded> {
+  if (!attempt.callId) return { fault: 'budget' }
+  const signal = AbortSignal.timeout(allCallsMs)
+  const ask = (callId: string, repair: Repair) =>
+    askOnce(story, model, actor, attempt, { callId, repair, listen, signal })
+  const first = await ask(attempt.callId, [])
+  if (!('repair' in first)) return first
+  const again = await story.db.withActor(actor, (tx) => book(story, tx, model, attempt, 'repair'))
+  if (!again) return { fault: 'budget' }
+  listen({ type: 'again' })
+  const second = await ask(again, first.repair)
+  if ('text' in second) return second
+  listen({ type: 'again' })
+  return { fault: 'repair' in second ? second.repair[0]!.what : second.fault }
+}
+
+/** A text that does not hold, found while it arrived or at its end: what a repair is told. */
+class Unfit extends Error {
+  readonly repair: Repair
+  constructor(repair: Repair) {
+    super('the words of the model do not hold')
+    this.repair = repair
+  }
+}
+
+async function askOnce(
+  story: Story,
+  model: ModelUse,
+  actor: Actor,
+  attempt: Attempt,
+  { callId, repair, listen, signal }: { callId: string; repair: Repair; listen: Listen; signal: AbortSignal },
+): Promise<Worded | { repair: Repair }> {
+  const { brief, thread } = attempt
+  const prompt = story.prompts.get('write-reply')
+  const fence = `m${callId.replaceAll('-', '').slice(-12)}`
+  const asked = fillCall(prompt, brief.voice.language, promptValues(brief, { thread, fence, repair }))
+  const started = performance.now()
+  const reader = sentenceReader(attempt, listen)
+  const ended = {
+    answeredBy: null as string | null,
+    usage: { input: 0, output: 0 },
+    fault: null as string | null,
+  }
+  let worded: Worded | { repair: Repair }
+  let soFar = ''
+  try {
+    const answer = await model.chat.ask({
+      ...asked,
+      output: { name: 'reply', schema: modelReplySchema },
+      maxTokens: answerTokens,
+      signal,
+      onText: (text) => {
+        soFar = text
+        reader(text)
+      },
+    })
+    Object.assign(ended, { answeredBy: answer.model, usage: answer.usage })
+    worded = { text: holdWhole(attempt, answer.text), model: answer.model }
+  } catch (error) {
+    if (error instanceof Unfit) {
+      ended.fault = error.repair[0]!.what
+      worded = { repair: error.repair }
+    } else if (error instanceof ModelFault) {
+      ended.fault = error.reason
+      worded = error.reason === 'malformed' ? { repair: notJson } : { fault: error.reason }
+    } else throw error
+    if (ended.usage.input === 0) {
+      ended.usage = { input: estimateTokens(asked.system + asked.user), output: estimateTokens(soFar) }
+    }
+  }
+  const tookMs = performance.now() - started
+  const { customer_id } = attempt.draft
+  await story.db.withActor(actor, (tx) =>
+    endCall(tx, { id: callId, ...ended, tookMs }, customer_id, model.price),
+  )
+  return worded
+}
+
+const notJson: Repair = [
+  { what: 'malformed', detail: 'JSON {"paragraphs":[{"sentences":[{"text","sources"}]}]}' },
+]
+
+/** Passes each sentence on once it is whole and holds; the first that does not ends the call. */
+function sentenceReader(attempt: Attempt, listen: Listen): (soFar: string) => void {
+  const { brief, basis, now, unmask } = attempt
+  let passed = 0
+  let before = ''
+  return (soFar) => {
+    for (const { paragraph, sentence } of wholeSentences(soFar).slice(passed)) {
+      const worded = wordSentence(brief, sentence, unmask)
+      if ('fault' in worded) throw new Unfit([{ what: worded.fault, detail: worded.detail }])
+      const text = before === '' ? worded.text : `${before} ${worded.text}`
+      const report = reportOn({ ...basis, guard: { ...basis.guard, requires: [] } }, text, now)
+      const hard = report.findings.filter((finding) => finding.severity === 'hard')
+      if (hard.length > 0) throw new Unfit(repairOf(hard))
+      before = text
+      passed += 1
+      listen({ type: 'sentence', text: worded.text, paragraph })
+    }
+  }
+}
+
+/** The whole answer as the text that would go out; throws `Unfit` with everything that stands against it. */
+function holdWhole({ brief, basis, now, unmask }: Attempt, answer: string): string {
+  const reply = parseModelReply(answer)
+  if (!reply) throw new Unfit(notJson)
+  const worded = wordReply(brief, reply, unmask)
+  if ('fault' in worded) throw new Unfit([{ what: worded.fault, detail: worded.detail }])
+  const against = blocking(reportOn(basis, worded.text, now).findings)
+  if (against.length > 0) throw new Unfit(repairOf(against))
+  return worded.text
+}
+
+function repairOf(findings: { guard: string; detail: string }[]): Repair {
+  return findings.slice(0, 5).map(({ guard, detail }) => ({ what: guard, detail }))
+}
+
+async function keep(story: Story, tx: Tx, attempt: Attempt, worded: Worded): Promise<void> {
+  const conversation = await readConversation(tx, attempt.draft.conversation_id, true)
+  const draft = await readDraft(tx, attempt.draft.id, true)
+  if (draft.state !== 'drafting' || draft.attempt !== attempt.draft.attempt) return
+  if (conversation.head_seq !== draft.head_seq) {
+    await moveDraft(tx, draft, 'stale')
+    await recordAudit(tx, {
+      action: 'draft.stale',
+      subject: ['draft', draft.id],
+      ...(draft.case_id ? { caseId: draft.case_id } : {}),
+      customerId: draft.customer_id,
+      details: { head: conversation.head_seq },
+    })
+    return
+  }
+  const written =
+    'text' in worded ? await keepModelWords(story, tx, conversation, attempt, worded) : undefined
+  const fault = 'fault' in worded ? worded.fault : written ? null : 'guard_report'
+  const kept = written ?? (await composeDraft(story, tx, conversation, attempt.brief))
+  const writer = written ? 'model' : 'composer'
+  await finishDraft(tx, draft, { ...kept, writer, fault })
+  await recordReady(tx, { ...draft, writer, fault, sendable: kept.sendable }, kept.basis)
+}
+
+/** The model's words, checked once more on the bytes that are kept; undefined should they no longer hold. */
+async function keepModelWords(
+  story: Story,
+  tx: Tx,
+  conversation: Conversation,
+  { basis }: Attempt,
+  { text, model }: { text: string; model: string },
+) {
+  const written = { ...basis, model }
+  const { contentId, reportId, report } = await checkContent(story, tx, conversation, text, written)
+  if (!report.sendable) return undefined
+  return { contentId, attachments: [], basis: written, guardReportId: reportId, sendable: true }
+}
+
+/** Drafts whose writer did not come back in time have failed; the person may ask again. */
+export async function failExpiredDrafts(story: Pick<Story, 'db'>): Promise<number> {
+  return story.db.withActor(system('drafts'), async (tx) => {
+    const expired = await readExpired(tx)
+    for (const draft of expired) {
+      await moveDraft(tx, draft, 'failed', 'lease_expired')
+      await recordAudit(tx, {
+        action: 'draft.failed',
+        subject: ['draft', draft.id],
+        ...(draft.case_id ? { caseId: draft.case_id } : {}),
+        customerId: draft.customer_id,
+        details: { reason: 'lease_expired', attempt: draft.attempt },
+      })
+    }
+    return expired.length
+  })
+}

@@ -1,0 +1,137 @@
+import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel'
+import { faultOf, ModelFault } from './fault.ts'
+
+export type ChatSettings = {
+  /** Names at the endpoint, in the order they are tried. */
+  models: string[]
+  apiKey: string
+  /** Any OpenAI-compatible endpoint; OpenAI's own when left out. */
+  baseUrl?: string
+  /** How the endpoint is asked for JSON: by schema, or by the older plain mode. */
+  output?: 'json_schema' | 'json_object'
+  /** Milliseconds for one attempt with one model, first byte to last. */
+  timeoutMs?: number
+  /** Further tries after overload or failure, with growing pauses. */
+  retries?: number
+  /** Milliseconds the endpoint is left alone after five outages in a row. */
+  restMs?: number
+}
+
+export type ModelCall = {
+  system: string
+  user: string
+  /** What the answer must be, as JSON Schema. */
+  output: { name: string; schema: Record<string, unknown> }
+  /** Most tokens the answer may have. */
+  maxTokens: number
+  /** Given all of the text so far each time some arrives; what it throws ends the call. */
+  onText?: (soFar: string) => void
+  signal?: AbortSignal
+}
+
+export type ModelAnswer = {
+  text: string
+  /** Which of the models answered. */
+  model: string
+  /** As the endpoint counts them; estimated where it does not say. */
+  usage: { input: number; output: number }
+}
+
+/** A model behind an OpenAI-compatible endpoint, asked for JSON. It sees what it is given and nothing else. */
+export type ChatModel = { names: readonly string[]; ask(call: ModelCall): Promise<ModelAnswer> }
+
+/**
+ * Opens the chat models of one endpoint, the first the usual one, the others for when it fails. Throws
+ * `ModelFault` and nothing else from the endpoint; an error of `onText` comes through as it is.
+ */
+export function openChatModel(settings: ChatSettings): ChatModel {
+  const { models, restMs = 30_000 } = settings
+  const breaker = circuitBreaker(
+    handleWhen((error) => error instanceof ModelFault && error.isOutage),
+    { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(5) },
+  )
+  return {
+    names: models,
+    ask: async (call) => {
+      let last: unknown
+      for (const model of models) {
+        if (breaker.state === CircuitState.Open) break
+        try {
+          return await breaker.execute(() => askOne(settings, model, call))
+        } catch (error) {
+          if (!(error instanceof ModelFault) || call.signal?.aborted) throw error
+          last = error
+        }
+      }
+      throw last ?? new ModelFault('breaker_open')
+    },
+  }
+}
+
+async function askOne(settings: ChatSettings, model: string, call: ModelCall): Promise<ModelAnswer> {
+  const { apiKey, baseUrl, output = 'json_schema', timeoutMs = 30_000, retries = 2 } = settings
+  const { ChatOpenAI } = await import('@langchain/openai')
+  const client = new ChatOpenAI({
+    model,
+    apiKey,
+    configuration: { baseURL: baseUrl ?? null, organization: null, project: null },
+    maxRetries: retries,
+    maxTokens: call.maxTokens,
+    streamUsage: true,
+    useResponsesApi: false,
+  })
+  const limit = AbortSignal.timeout(timeoutMs)
+  const { name, schema } = call.output
+  let stopped: { by: unknown } | undefined
+  try {
+    const stream = await client.stream(
+      [
+        ['system', call.system],
+        ['human', call.user],
+      ],
+      {
+        signal: call.signal ? AbortSignal.any([limit, call.signal]) : limit,
+        response_format:
+          output === 'json_schema'
+            ? { type: 'json_schema', json_schema: { name, schema, strict: true } }
+            : { type: 'json_object' },
+      },
+    )
+    const heard = { text: '', finish: '', refused: false, input: 0, output: 0 }
+    for await (const chunk of stream) {
+      if (typeof chunk.content === 'string') heard.text += chunk.content
+      heard.finish ||= String(chunk.response_metadata.finish_reason ?? '')
+      heard.refused ||= Boolean(chunk.additional_kwargs.refusal)
+      heard.input = chunk.usage_metadata?.input_tokens ?? heard.input
+      heard.output = chunk.usage_metadata?.output_tokens ?? heard.output
+      if (chunk.content === '' || !call.onText) continue
+      try {
+        call.onText(heard.text)
+      } catch (by) {
+        stopped = { by }
+        throw by
+      }
+    }
+    if (heard.refused || heard.finish === 'content_filter') throw new ModelFault('refused')
+    if (heard.text.trim() === '') throw new ModelFault('empty')
+    if (heard.finish !== 'stop') throw new ModelFault('truncated')
+    return {
+      text: heard.text,
+      model,
+      usage: {
+        input: heard.input || estimateTokens(call.system + call.user),
+        output: heard.output || estimateTokens(heard.text),
+      },
+    }
+  } catch (error) {
+    if (stopped) throw stopped.by
+    if (call.signal?.aborted) throw new ModelFault('stopped')
+    throw faultOf(error, limit.aborted)
+  }
+}
+
+/** About how many tokens a text has: one a Chinese character, one for four others; on the high side. */
+export function estimateTokens(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  return Math.ceil(han * 1.2 + (text.length - han) / 3)
+}
