@@ -240,9 +240,9 @@ function sentenceReader(attempt: Attempt, listen: Listen): (soFar: string) => vo
       const worded = wordSentence(brief, sentence, unmask)
       if ('fault' in worded) throw new Unfit([{ what: worded.fault, detail: worded.detail }])
       const text = before === '' ? worded.text : `${before} ${worded.text}`
-      const report = reportOn({ ...basis, guard: { ...basis.guard, requires: [] } }, text, now)
-      const hard = report.findings.filter((finding) => finding.severity === 'hard')
-      if (hard.length > 0) throw new Unfit(repairOf(hard))
+      const { findings } = reportOn({ ...basis, guard: { ...basis.guard, requires: [] } }, text, now)
+      const against = blocking(findings)
+      if (against.length > 0) throw new Unfit(repairOf(against))
       before = text
       passed += 1
       listen({ type: 'sentence', text: worded.text, paragraph })
