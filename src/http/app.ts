@@ -3,12 +3,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { MiddlewareHandler } from 'hono'
+import { except } from 'hono/combine'
 import { secureHeaders } from 'hono/secure-headers'
 import { complianceRoutes } from './compliance.ts'
 import { customerRoutes } from './customer.ts'
 import { problem, sendProblem } from './errors.ts'
 import { localRoutes } from './local.ts'
 import { createRouter, type Router, smallBodies, type Web } from './server.ts'
+import { uploadPath } from './staff/policy-ingests.ts'
 import { staffRoutes } from './staff.ts'
 
 /** The whole way in over HTTP: one router per audience, both pages, health, and the description of it all. */
@@ -17,7 +19,7 @@ export function createApp(web: Web, root: string): Router {
   app.use('/chat/parley-chat.js', forOtherPages)
   app.use('*', headers)
   app.route('/api/local', localRoutes(web, join(root, 'sample-bank')))
-  app.use('/api/*', smallBodies, sameOrigin)
+  app.use('/api/*', except(uploadPath, smallBodies), sameOrigin)
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.get('/readyz', async (c) => {
     try {

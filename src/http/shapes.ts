@@ -23,6 +23,9 @@ export const Source = z
     version: z.int(),
     effectiveFrom: LocalDate,
     effectiveTo: LocalDate.nullable(),
+    changesOn: LocalDate.nullable()
+      .optional()
+      .meta({ description: 'first day the clause will not say what it says today, where that is known' }),
   })
   .meta({ id: 'Source' })
 

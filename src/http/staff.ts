@@ -40,6 +40,7 @@ export function staffRoutes(web: Web): Router {
         c,
         web.changes,
         (change) => {
+          if (change.topic === 'policies') return [change]
           if (change.topic === 'runs') return all ? [change] : []
           if (!all && !teams.has(change.team ?? '')) return []
           return change.topic === 'draft' ? [change] : [change, { topic: 'queue', id: 'queue' }]

@@ -20,7 +20,7 @@ export function iso(date: Date): string {
   return date.toISOString()
 }
 
-export function sourceView(marker: string, clause: Clause): View<typeof Source> {
+export function sourceView(marker: string, clause: Clause, changesOn?: string | null): View<typeof Source> {
   return {
     marker,
     clauseId: clause.clauseId,
@@ -31,6 +31,7 @@ export function sourceView(marker: string, clause: Clause): View<typeof Source> 
     version: clause.version,
     effectiveFrom: clause.effectiveFrom,
     effectiveTo: clause.effectiveTo,
+    ...(changesOn === undefined ? {} : { changesOn }),
   }
 }
 

@@ -176,4 +176,3 @@ export async function analysisView(
     stale: analysis.headSeq < head,
   }
 }
-

@@ -12,7 +12,8 @@ import { authorityRank } from '../../features/identity/model.ts'
 import { readStaff, type Staff } from '../../features/identity/store.ts'
 import { type OfferRow, readOffer } from '../../features/offers/store.ts'
 import { resolveRefs } from '../../features/policies/citation.ts'
-import type { Story } from '../../negotiation/story.ts'
+import { listComingChanges } from '../../features/policies/coming-changes.ts'
+import { type Story, today } from '../../negotiation/story.ts'
 import type { Tx } from '../../platform/db.ts'
 import { iso, sourceView } from '../views.ts'
 import type { Draft } from './shapes.ts'
@@ -37,6 +38,9 @@ export async function draftView(
     : { findings: [], sendable: false }
   const offer = draft.offer_id ? await readOffer(tx, draft.offer_id) : undefined
   const refs = await resolveRefs(tx, draft.basis?.citations.map((citation) => citation.ref) ?? [])
+  const cited = [...refs.values()].map(({ clauseId }) => clauseId)
+  const ahead = await listComingChanges(tx, cited, today(story, tx))
+  const changes = new Map(ahead.map(({ clauseId, on }) => [clauseId, on]))
   const maker = draft.maker_id ? (await readStaff(tx, { id: draft.maker_id }))[0]?.name : undefined
   const text = draft.content_id ? await readText(story, tx, draft.content_id) : ''
   const edited = draft.original_content_id !== draft.content_id
@@ -67,7 +71,7 @@ export async function draftView(
     agreementId: draft.agreement_id,
     sources: (draft.basis?.citations ?? []).flatMap(({ marker, ref }) => {
       const clause = refs.get(ref)
-      return clause ? [sourceView(marker, clause)] : []
+      return clause ? [sourceView(marker, clause, changes.get(clause.clauseId) ?? null)] : []
     }),
     findings: report.findings.map(({ guard, severity, span, detail }) => ({ guard, severity, span, detail })),
     sendable: draft.sendable,

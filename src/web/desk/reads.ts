@@ -6,7 +6,7 @@ import type {
   ConversationView,
   DemoLogin,
   Me,
-  PolicyDocument,
+  PolicyList,
   PolicySearch,
   PolicyVersion,
   QueueItem,
@@ -48,7 +48,7 @@ export const conversationQuery = (id: string) =>
 
 export const policiesQuery = queryOptions({
   queryKey: ['policies'],
-  queryFn: ({ signal }) => request<{ documents: PolicyDocument[] }>('/api/staff/policies', { signal }),
+  queryFn: ({ signal }) => request<PolicyList>('/api/staff/policies', { signal }),
 })
 
 export const policyVersionQuery = (documentId: string, version: number) =>

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type * as compliance from '../../http/compliance/shapes.ts'
 import type * as shared from '../../http/shapes.ts'
 import type * as offers from '../../http/staff/offer-shapes.ts'
+import type * as policy from '../../http/staff/policy-shapes.ts'
 import type * as staff from '../../http/staff/shapes.ts'
 
 /** What the desk reads and writes, named as the server names it; the schemas themselves stay on the server. */
@@ -27,10 +28,10 @@ export type Decided = z.infer<typeof staff.Decided>
 export type ReturnReason = (typeof staff.returnReasons)[number]
 export type CloseReason = z.infer<typeof staff.Close>['reason']
 export type Agreement = z.infer<typeof shared.AgreementView>
-export type PolicyDocument = z.infer<typeof staff.PolicyDocument>
-export type PolicyVersion = { document: PolicyDocument; clauses: Clause[] }
-export type Clause = { id: string; number: string; heading: string; body: string }
-export type PolicySearch = z.infer<typeof staff.PolicySearch>
+export type PolicyList = z.infer<typeof policy.PolicyList>
+export type PolicyDocument = z.infer<typeof policy.PolicyDocument>
+export type PolicyVersion = z.infer<typeof policy.PolicyVersion>
+export type PolicySearch = z.infer<typeof policy.PolicySearch>
 export type RunSummary = z.infer<typeof compliance.RunSummary>
 export type Run = z.infer<typeof compliance.Run>
 export type RunItem = z.infer<typeof compliance.RunItem>
