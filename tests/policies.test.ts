@@ -314,3 +314,19 @@ test('the command line follows the same job and says what becomes of it', async 
   expect(stderr).toMatch(/^failed .*locks\.pdf/m)
   expect(await runCommand(['audit', 'verify', '--json'], env)).toMatchObject({ code: 0 })
 })
+
+test('ask answers as far as was known at an instant', async () => {
+  const ask = (...more: string[]) =>
+    runCommand(['ask', '信用卡违约金怎么收', '--lang', 'zh', '--as-of', '2026-03-01', '--json', ...more], {})
+  const now = JSON.parse((await ask()).stdout)
+  expect(now).toMatchObject({
+    answered: true,
+    hits: expect.arrayContaining([expect.objectContaining({ version: 1 })]),
+  })
+  expect(now).not.toHaveProperty('known_at')
+  const then = JSON.parse((await ask('--known-at', '2020-01-01T00:00:00+08:00')).stdout)
+  expect(then).toMatchObject({ answered: false, known_at: '2019-12-31T16:00:00.000Z', hits: [] })
+  const since = JSON.parse((await ask('--known-at', '2026-03-01T00:00:00+08:00')).stdout)
+  expect(since.hits.map((hit: Said) => hit.clause)).toEqual(now.hits.map((hit: Said) => hit.clause))
+  expect(await ask('--known-at', 'yesterday')).toMatchObject({ code: 1 })
+})

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { listComingChanges } from '../features/policies/coming-changes.ts'
 import type { Search } from '../features/policies/plan-search.ts'
 import { searchClauses } from '../features/policies/search-clauses.ts'
@@ -10,11 +11,14 @@ import { type Command, options, progressBar, Usage } from './command.ts'
 import { print } from './json-lines.ts'
 
 export const ask: Command = {
-  usage: '"QUESTION" [--as-of DATE] [--audience public|internal] [--lang zh|en] [--json]',
+  usage:
+    '"QUESTION" [--as-of DATE] [--known-at INSTANT] [--audience public|internal] [--lang zh|en] [--json]',
   about: 'which clauses of the sample bank answer a question, and why',
+  help: '\n--as-of: the day the clauses must be in force. --known-at: only what had been published by then, such as 2026-01-31T18:00:00+08:00; documents of the sample bank count as published when the day they take effect begins.',
   async run(args) {
     const { values, positionals } = options(args, {
       'as-of': { type: 'string' },
+      'known-at': { type: 'string' },
       audience: { type: 'string', default: 'public' },
       lang: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -25,13 +29,25 @@ export const ask: Command = {
     const asOf = values['as-of']
     if (audience !== 'public' && audience !== 'internal') throw new Usage('--audience is public or internal')
     if (lang !== undefined && lang !== 'zh' && lang !== 'en') throw new Usage('--lang is zh or en')
-    if (asOf !== undefined && Number.isNaN(Date.parse(asOf)))
+    if (asOf !== undefined && !z.iso.date().safeParse(asOf).success)
       throw new Usage('--as-of is a date such as 2026-11-23')
-    const story = await openPrivateStory(root, { progress: progressBar('reading policies') })
+    const known = values['known-at']
+    if (known !== undefined && !z.iso.datetime({ offset: true }).safeParse(known).success)
+      throw new Usage('--known-at is an instant with its offset, such as 2026-01-31T18:00:00+08:00')
+    const knownAt = known === undefined ? undefined : new Date(known)
+    const progress = progressBar('reading policies')
+    const story = await openPrivateStory(root, { progress, withHistory: knownAt !== undefined })
     try {
       const { found, changes } = await story.db.withActor(system('ask'), async (tx) => {
         const on = asOf ?? today(story, tx)
-        const search: Search = { question, asOf: on, audience, ...(lang ? { lang } : {}), limit: 5 }
+        const search: Search = {
+          question,
+          asOf: on,
+          ...(knownAt ? { knownAt } : {}),
+          audience,
+          ...(lang ? { lang } : {}),
+          limit: 5,
+        }
         const found = await searchClauses(tx, search)
         const ids = found.hits.map((hit) => hit.clauseId)
         return { found, changes: await listComingChanges(tx, ids, on) }
@@ -65,6 +81,7 @@ export const ask: Command = {
       if (values.json)
         print({
           question,
+          ...(knownAt ? { known_at: knownAt.toISOString() } : {}),
           answered: found.answered,
           coverage: found.coverage,
           threshold: found.threshold,

@@ -89,6 +89,8 @@ export async function seedSampleBank(
   folder: string,
   signIn: StaffSignIn | null,
   progress: (done: number, of: number, what: string) => void = () => {},
+  /** Told the day a version takes effect before it is filed. */
+  filing: (effectiveFrom: string) => void = () => {},
 ): Promise<Seeded> {
   const actor = system('seed')
   const read = async (name: string) => parse(await readFile(join(folder, name), 'utf8'))
@@ -101,7 +103,7 @@ export async function seedSampleBank(
       await addPolicyData(tx, kind as PolicyDataKind, await read(file))
     }
   })
-  const documents = await seedDocuments(story, join(folder, 'policies'), progress)
+  const documents = await seedDocuments(story, join(folder, 'policies'), progress, filing)
   const { customers } = CustomersFile.parse(await read('customers.yaml'))
   await story.db.withActor(actor, async (tx) => {
     const teams = new Map((await readTeams(tx)).map((team) => [team.code, team.id]))
@@ -167,6 +169,7 @@ async function seedDocuments(
   story: Story,
   folder: string,
   progress: (done: number, of: number, what: string) => void,
+  filing: (effectiveFrom: string) => void,
 ): Promise<number> {
   const people = await story.db.withActor(system('seed'), (tx) => readStaff(tx))
   const as = (role: string): Actor => {
@@ -181,6 +184,7 @@ async function seedDocuments(
     const path = join(folder, name)
     const facts = await readFactsBeside(path)
     const document = await loadDocument({ name, bytes: await readFile(path), ...(facts ? { facts } : {}) })
+    filing(document.facts.effective_from)
     const ingested = await story.db.withActor(owner, async (tx) => {
       const result = await ingestDocument(tx, document)
       if (result.outcome !== 'unchanged') await submitVersion(tx, result.versionId)
