@@ -13,6 +13,7 @@ export const auditActions = [
   'conversation.hand_off_cancelled',
   'conversation.joined',
   'conversation.ended',
+  'conversation.masked',
   'message.received',
   'message.sent',
   'message.rated',

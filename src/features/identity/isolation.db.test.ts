@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { maskTexts } from '../../negotiation/mask-conversation.ts'
 import {
   addDebtor,
   attempt,
@@ -27,6 +28,9 @@ beforeAll(async () => {
   other = await addDebtor(bank)
   await bank.story.db.withActor(system('verification'), (tx) =>
     startVerification(bank.story, tx, mine.conversationId),
+  )
+  await bank.story.db.withActor(system('drafts'), (tx) =>
+    maskTexts(bank.story, tx, mine.conversationId, ['我老婆王晓梅']),
   )
   await startConversation(bank, other)
   await bank.story.db.withActor(mine.who, async (tx) => {
@@ -195,6 +199,7 @@ describe("a customer's rows", () => {
       'case_facts',
       'case_signals',
       'concessions',
+      'conversation_masks',
       'drafts',
       'guard_reports',
       'offer_sets',
@@ -236,9 +241,10 @@ describe("a customer's rows", () => {
     }
     const team = await counts(bank.staff.colleague)
     const overseer = await counts(bank.staff.compliance)
-    const { audit_entries: trail, verifications, ...rest } = overseer
+    const { audit_entries: trail, verifications, conversation_masks: masks, ...rest } = overseer
     expect(trail).toBeGreaterThan(20)
-    expect(verifications).toBe('denied')
+    expect([verifications, masks]).toEqual(['denied', 'denied'])
+    expect(team.conversation_masks).toBeGreaterThan(0)
     for (const [name, n] of Object.entries(rest)) {
       expect(n, name).toBeGreaterThan(0)
       expect(team[name], `${name} for the team`).toBe(n)
