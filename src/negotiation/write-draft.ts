@@ -23,6 +23,7 @@ import { estimateTokens } from '../platform/model/chat-model.ts'
 import { ModelFault } from '../platform/model/fault.ts'
 import { fillCall } from '../platform/prompts.ts'
 import { basisOf, checkContent, reportOn } from './check-content.ts'
+import { maskTexts } from './mask-conversation.ts'
 import { composeDraft, leaseMs, recordReady } from './prepare-draft.ts'
 import { type ModelUse, type Story, today } from './story.ts'
 
@@ -30,10 +31,6 @@ import { type ModelUse, type Story, today } from './story.ts'
 export type DraftEvent = { type: 'sentence'; text: string; paragraph: number } | { type: 'again' }
 export type Listen = (event: DraftEvent) => void
 
-const openMask = async (_story: Story, _tx: Tx, _id: string) => ({
-  mask: (text: string) => text,
-  unmask: (text: string) => ({ text }),
-})
 const answerTokens = 1_600
 /** All the calls for one draft together stay well within its lease. */
 const allCallsMs = 90_000
@@ -47,6 +44,8 @@ type Attempt = {
   brief: ReplyBrief
   basis: Basis
   thread: MaskedMessage[]
+  /** What staff asked to be different, masked. */
+  wish: string | null
   unmask: Unmask
   /** For the guards outside a transaction. */
   now: { at: string; verified: boolean; name: string }
@@ -81,12 +80,13 @@ async function take(story: Story, tx: Tx, draftId: string): Promise<Attempt | un
   const brief = JSON.parse(await readText(story, tx, found.brief_id)) as ReplyBrief
   const prompt = story.prompts.get('write-reply')
   const composed = { ...brief, citations: brief.sources.map(({ ref }, i) => ({ marker: `[${i + 1}]`, ref })) }
-  const mask = await openMask(story, tx, conversation.id)
   const recent = (await readMessages(story, tx, conversation.id)).slice(-threadLength)
+  const wish = found.reason === null ? [] : [found.reason]
+  const masked = await maskTexts(story, tx, conversation.id, [...recent.map(({ text }) => text), ...wish])
   const thread = recent.map(
-    ({ direction, text }): MaskedMessage => ({
+    ({ direction }, index): MaskedMessage => ({
       from: direction === 'in' ? 'customer' : 'bank',
-      text: mask.mask(text.slice(0, longestMessage)),
+      text: masked.texts[index]!.slice(0, longestMessage),
     }),
   )
   const attempt: Attempt = {
@@ -95,7 +95,8 @@ async function take(story: Story, tx: Tx, draftId: string): Promise<Attempt | un
     brief,
     basis: await basisOf(story, tx, conversation, composed, prompt),
     thread,
-    unmask: mask.unmask,
+    wish: wish.length > 0 ? masked.texts.at(-1)! : null,
+    unmask: masked.unmask,
     now: {
       at: zonedInstant(tx.now, story.zone),
       verified: isVerified(conversation, tx.now),
@@ -112,14 +113,14 @@ async function book(
   story: Story,
   tx: Tx,
   model: ModelUse,
-  { draft, brief, thread }: Attempt,
+  { draft, brief, thread, wish }: Attempt,
   purpose: OpenCall['purpose'],
 ): Promise<string | undefined> {
   const prompt = story.prompts.get('write-reply')
   const asked = fillCall(
     prompt,
     brief.voice.language,
-    promptValues(brief, { thread, fence: 'f', repair: [] }),
+    promptValues(brief, { thread, wish, fence: 'f', repair: [] }),
   )
   return openCall(
     tx,
@@ -180,10 +181,10 @@ async function askOnce(
   attempt: Attempt,
   { callId, repair, listen, signal }: { callId: string; repair: Repair; listen: Listen; signal: AbortSignal },
 ): Promise<Worded | { repair: Repair }> {
-  const { brief, thread } = attempt
+  const { brief, thread, wish } = attempt
   const prompt = story.prompts.get('write-reply')
   const fence = `m${callId.replaceAll('-', '').slice(-12)}`
-  const asked = fillCall(prompt, brief.voice.language, promptValues(brief, { thread, fence, repair }))
+  const asked = fillCall(prompt, brief.voice.language, promptValues(brief, { thread, wish, fence, repair }))
   const started = performance.now()
   const reader = sentenceReader(attempt, listen)
   const ended = {

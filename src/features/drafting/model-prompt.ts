@@ -72,13 +72,16 @@ const tones: Record<Tone, { 'zh-Hans': string; en: string }> = {
   formal: { 'zh-Hans': '正式、周到', en: 'formal and careful' },
 }
 
+/** What people said, masked, beside the brief: the thread, and what staff asked to be different; null when nothing. */
+export type Given = { thread: readonly MaskedMessage[]; wish: string | null; fence: string; repair: Repair }
+
 /**
- * What is filled into the prompt: the brief in words, the thread between marks. `fence` is new for every call, and
- * angle brackets in what customers wrote are made harmless, so that no text can close its own fence.
+ * What is filled into the prompt: the brief in words, the thread and the wish between marks. `fence` is new for every
+ * call, and angle brackets in what people wrote are made harmless, so that no text can close its own fence.
  */
 export function promptValues(
   brief: ReplyBrief,
-  { thread, fence, repair }: { thread: readonly MaskedMessage[]; fence: string; repair: Repair },
+  { thread, wish, fence, repair }: Given,
 ): Record<string, string> {
   const { language } = brief.voice
   const zh = language === 'zh-Hans'
@@ -104,17 +107,16 @@ export function promptValues(
     thread:
       thread
         .map(({ from, text }) =>
-          from === 'customer'
-            ? `<${fence}>\n${harmless(text)}\n</${fence}>`
-            : `${zh ? '银行' : 'Bank'}: ${text}`,
+          from === 'customer' ? fenced(text, fence) : `${zh ? '银行' : 'Bank'}: ${text}`,
         )
         .join('\n') || none,
+    wish: wish === null ? none : fenced(wish, fence),
     repair: repairText(repair, zh),
   }
 }
 
-function harmless(text: string): string {
-  return text.replaceAll('<', '‹').replaceAll('>', '›')
+function fenced(text: string, fence: string): string {
+  return `<${fence}>\n${text.replaceAll('<', '‹').replaceAll('>', '›')}\n</${fence}>`
 }
 
 function repairText(repair: Repair, zh: boolean): string {
