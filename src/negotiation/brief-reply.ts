@@ -36,6 +36,8 @@ export async function voiceFor(story: Story, tx: Tx, conversation: Conversation)
     name: nameIn(customer.profile, language),
     label: bank.reviewedLabel[language],
     objection: bank.objection[language],
+    hotline: bank.hotline,
+    hours: bank.openHours,
     standing: standingFacts(bank, language, zonedInstant(tx.now, story.zone)),
   }
 }
@@ -80,7 +82,10 @@ export async function briefReply(
   if (request.question) {
     const question = questions[request.question]?.[voice.language]
     if (!question) throw new AppError('invalid', 'no such open question', { field: '/question' })
-    return { kind: 'staff_reply', brief: briefQuestion(voice, question) }
+    return {
+      kind: 'staff_reply',
+      brief: briefQuestion({ voice, tone: request.tone ?? 'warm', variant: 0 }, question),
+    }
   }
   return briefTheOffer(story, tx, of, conversation, voice, request)
 }
@@ -129,6 +134,7 @@ async function briefTheOffer(
     terms: offer.terms,
     validUntil: (await validity(story, tx)).validUntil,
     cause: cause ? String(cause.value) : null,
+    why: [],
     sources: [sourceOf(hits[0])],
   })
   return { kind: 'offer', offerId: offer.id, brief }

@@ -53,7 +53,7 @@ describe('filling in', () => {
 describe("the project's prompts", () => {
   it('all load, each under its own id, with one hash over them', async () => {
     const prompts = await loadPrompts('prompts')
-    expect(prompts.get('offer-reply').inputs).toContain('total')
+    expect(prompts.get('reply-parts').inputs).toContain('total')
     expect(prompts.hash).toMatch(/^[0-9a-f]{64}$/)
     expect((await loadPrompts('prompts')).hash).toBe(prompts.hash)
     expect(() => prompts.get('none')).toThrow(/no prompt none/)

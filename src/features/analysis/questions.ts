@@ -17,6 +17,63 @@ export const questions: Record<string, { 'zh-Hans': string; en: string }> = {
     'zh-Hans': '您是否愿意在能力范围内继续归还这笔欠款？',
     en: 'Are you willing to repay this debt as far as you can?',
   },
+  what_happened: {
+    'zh-Hans': '这件事是什么时候、怎样发生的？',
+    en: 'When did this happen, and how?',
+  },
+  wanted_outcome: {
+    'zh-Hans': '您希望这件事怎样解决？',
+    en: 'What would put this right for you?',
+  },
+  charge: { 'zh-Hans': '您说的是账单上的哪一笔费用？', en: 'Which charge on the statement do you mean?' },
+  charge_story: {
+    'zh-Hans': '这笔费用是怎么产生的，比如还款晚了，还是自动扣款没成功？',
+    en: 'How did the charge come about: a late payment, say, or an automatic payment that failed?',
+  },
+  product: { 'zh-Hans': '您想了解的是哪一款产品？', en: 'Which product would you like to know about?' },
+  amount: { 'zh-Hans': '您打算投入大约多少钱？', en: 'Roughly how much are you thinking of putting in?' },
+  horizon: {
+    'zh-Hans': '这笔钱您打算放多久不用？',
+    en: 'For how long can you do without this money?',
+  },
+  liquidity: {
+    'zh-Hans': '放进去以后，您有没有可能随时要用这笔钱？',
+    en: 'Might you need this money at any time while it is invested?',
+  },
+  matter: { 'zh-Hans': '您想办的是哪一件事？', en: 'What would you like us to do for you?' },
+}
+
+/** Why each thing is asked, as the customer is told. */
+export const questionReasons: Record<string, { 'zh-Hans': string; en: string }> = {
+  cause: { 'zh-Hans': '原因不同，能用的帮扶也不同', en: 'the help we can give depends on the cause' },
+  monthly_income: {
+    'zh-Hans': '用来算每期还多少您承受得起',
+    en: 'so that the instalments stay within your means',
+  },
+  monthly_spending: {
+    'zh-Hans': '必要的生活开支要先留出来',
+    en: 'what you need to live on comes first',
+  },
+  offered_instalment: {
+    'zh-Hans': '先照着您的想法来核算',
+    en: 'so that we begin with what suits you',
+  },
+  willing: { 'zh-Hans': '这是办理分期的一个前提', en: 'it is one of the conditions for a plan' },
+  what_happened: { 'zh-Hans': '方便我们调取对应的记录', en: 'so that we find the right records' },
+  wanted_outcome: { 'zh-Hans': '好对着您的诉求来处理', en: 'so that we work towards what you want' },
+  charge: { 'zh-Hans': '每一种费用的规则不一样', en: 'each kind of charge has its own rule' },
+  charge_story: { 'zh-Hans': '经过不同，适用的规则也不同', en: 'the rule depends on what happened' },
+  product: { 'zh-Hans': '每款产品的风险和规则不同', en: 'each product has its own risk and rules' },
+  amount: {
+    'zh-Hans': '要看金额和您的财务状况是否相称',
+    en: 'the amount has to be in proportion to your means',
+  },
+  horizon: { 'zh-Hans': '有些产品有封闭期', en: 'some products are locked in' },
+  liquidity: {
+    'zh-Hans': '随时要用的钱不适合放进封闭的产品',
+    en: 'money you may need soon does not belong in a locked-in product',
+  },
+  matter: { 'zh-Hans': '好转给合适的人来办', en: 'so that it reaches the right person' },
 }
 
 export const factLabels: Record<string, { 'zh-Hans': string; en: string }> = {
@@ -29,15 +86,6 @@ export const factLabels: Record<string, { 'zh-Hans': string; en: string }> = {
   offered_down_payment: { 'zh-Hans': '客户提出的首付', en: 'Down payment the customer offers' },
   requested_months: { 'zh-Hans': '客户希望的期数', en: 'Months the customer asks for' },
   requested_start: { 'zh-Hans': '客户希望的首期日', en: 'First due date the customer asks for' },
-  requested_fee_waiver_bp: {
-    'zh-Hans': '客户希望减免费用和违约金的比例',
-    en: 'Share of fees and default charges the customer asks to have waived',
-  },
-  requested_interest_waiver_bp: {
-    'zh-Hans': '客户希望减免利息的比例',
-    en: 'Share of interest the customer asks to have waived',
-  },
-  direct_debit: { 'zh-Hans': '愿意自动扣款', en: 'Agrees to direct debit' },
   willing: { 'zh-Hans': '还款意愿', en: 'Willing to repay' },
   dependants: { 'zh-Hans': '需抚养人数', en: 'Dependants' },
 }

@@ -1,170 +1,153 @@
-import { amountText, dateText, rateText } from '../../platform/money.ts'
-import type { PromptLanguage } from '../../platform/prompts.ts'
-import type { Fact } from '../guards/model.ts'
-import { downPaymentOf, type OfferTerms } from '../offers/store.ts'
-import { nameFact, type ReplyBrief, type Source, type Term, type Tone, type Voice } from './brief.ts'
+import { dateText } from '../../platform/money.ts'
+import type { OfferTerms } from '../offers/store.ts'
+import { type Manner, type Point, type ReplyBrief, type Source, type Voice, voiceFacts } from './brief.ts'
+import { figuresIn, named, numbered, offerFacts, offerTerms, planPoints, waivedIn } from './brief-plan.ts'
+import { openingOf } from './openings.ts'
 
-const labels = {
-  'zh-Hans': {
-    financed: '安排金额',
-    months: '期数',
-    instalment: '每期还款',
-    steps: '各期变化',
-    first_due: '首期还款日',
-    last_due: '最后一期还款日',
-    total: '还款总额',
-    apr_nominal: '名义年化利率',
-    apr_effective: '实际年化利率',
-    down_payment: '首付款',
-    down_payment_due: '首付款截止日',
-    waived: '减免',
-    valid_until: '方案有效期至',
-    number: '协议编号',
-  },
-  en: {
-    financed: 'Amount in the arrangement',
-    months: 'Months',
-    instalment: 'Instalment',
-    steps: 'How the instalments change',
-    first_due: 'First payment',
-    last_due: 'Last payment',
-    total: 'Total repaid',
-    apr_nominal: 'Nominal annual rate',
-    apr_effective: 'Effective annual rate',
-    down_payment: 'Down payment',
-    down_payment_due: 'Down payment due by',
-    waived: 'Waived',
-    valid_until: 'Open until',
-    number: 'Agreement number',
-  },
-} as const
-type Label = keyof (typeof labels)['en']
-
-type Role = NonNullable<Fact['role']>
-
-/** The figures of an offer as facts for the guards: each with the one role it may be stated in. */
-export function offerFacts(terms: OfferTerms): Fact[] {
-  const amount = (id: string, value: number, role: Role): Fact => ({
-    id,
-    kind: 'amount',
-    value,
-    currency: 'CNY',
-    role,
-    source: 'engine',
-  })
-  const date = (id: string, value: string, role: Role): Fact => ({
-    id,
-    kind: 'date',
-    value,
-    role,
-    source: 'engine',
-  })
-  const rate = (id: string, value: number, role: Role): Fact => ({
-    id,
-    kind: 'rate',
-    value,
-    role,
-    source: 'engine',
-  })
-  const rows = instalmentsOf(terms)
-  const down = downPaymentOf(terms)
-  const waived = waivedIn(terms)
-  return [
-    amount('financed', terms.financed, 'financed'),
-    amount('total', terms.total, 'total'),
-    ...[...new Set(rows.map((row) => row.amount))].map((value, index) =>
-      amount(`instalment_${index}`, value, 'instalment'),
-    ),
-    { id: 'months', kind: 'term', value: terms.months, role: 'months', source: 'engine' },
-    date('first_due', rows[0]!.date, 'first_due'),
-    date('last_due', rows.at(-1)!.date, 'last_due'),
-    ...stepsIn(rows).map((row) => date(`from_${row.date}`, row.date, 'other')),
-    rate('apr_nominal', terms.apr_nominal_bp, 'apr_nominal'),
-    rate('apr_effective', terms.apr_effective_bp, 'apr_effective'),
-    ...(down > 0
-      ? [
-          amount('down_payment', down, 'down_payment'),
-          date('down_payment_due', terms.schedule[0]!.date, 'deadline'),
-        ]
-      : []),
-    ...(waived > 0 ? [amount('waived', waived, 'waived')] : []),
-  ]
-}
-
-/** The figures of an offer as they are shown, by name. Optional ones are there only where the plan has them. */
-function offerTerms(terms: OfferTerms, language: PromptLanguage): Record<string, Term> {
-  const rows = instalmentsOf(terms)
-  const down = downPaymentOf(terms)
-  const waived = waivedIn(terms)
-  const steps = stepText(rows, language)
-  return named(language, {
-    financed: amountText(terms.financed, language),
-    ...(down > 0
-      ? {
-          down_payment: amountText(down, language),
-          down_payment_due: dateText(terms.schedule[0]!.date, language),
-        }
-      : {}),
-    months: String(terms.months),
-    instalment: amountText(rows[0]!.amount, language),
-    ...(steps ? { steps } : {}),
-    first_due: dateText(rows[0]!.date, language),
-    last_due: dateText(rows.at(-1)!.date, language),
-    total: amountText(terms.total, language),
-    apr_nominal: rateText(terms.apr_nominal_bp),
-    apr_effective: rateText(terms.apr_effective_bp),
-    ...(waived > 0 ? { waived: amountText(waived, language) } : {}),
-  })
-}
-
-function named(language: PromptLanguage, texts: Partial<Record<Label, string>>): Record<string, Term> {
-  return Object.fromEntries(
-    Object.entries(texts).map(([name, text]) => [name, { label: labels[language][name as Label], text }]),
-  )
-}
-
-/** What an approver reads first: the terms that are figures. */
-function figuresIn(terms: Record<string, Term>): ReplyBrief['figures'] {
-  return Object.entries(terms)
-    .filter(([name]) => name !== 'steps')
-    .map(([, { label, text }]) => ({ label, value: text }))
-}
-
-export type OfferInput = {
-  voice: Voice
-  tone: Tone
-  variant: number
+export type OfferInput = Manner & {
   terms: OfferTerms
   /** Local date after which the offer may no longer be accepted. */
   validUntil: string
-  cause: string | null
+  /** Why this plan, as codes of `whyCodes`. */
+  why: WhyCode[]
   sources: Source[]
 }
 
+/** Why a plan is put to this customer; each has its wording. */
+export const whyCodes = [
+  'matches_instalment',
+  'below_instalment',
+  'matches_months',
+  'starts_low',
+  'breathing_space',
+  'smaller_rest',
+  'least_cost',
+  'leaves_room',
+  'withstands',
+] as const
+export type WhyCode = (typeof whyCodes)[number]
+
+const mostReasons = 3
+
 /** The brief of a reply that puts one admissible plan before the customer. */
 export function briefOffer(input: OfferInput): ReplyBrief {
-  const { voice, validUntil } = input
+  const { voice, tone, variant, cause, sources, validUntil } = input
   const plan = offerTerms(input.terms, voice.language)
   const terms = { ...plan, ...named(voice.language, { valid_until: dateText(validUntil, voice.language) }) }
+  const why = input.why.slice(0, mostReasons)
   return {
     scenario: 'offer',
     voice,
-    tone: input.tone,
-    variant: input.variant,
+    tone,
+    variant,
     terms,
     mustSay: Object.keys(terms).filter((name) => name !== 'last_due'),
-    cause: input.cause,
+    cause,
+    outline: [
+      [{ say: openingOf('credit_hardship', cause) }],
+      [{ say: 'basis', source: 0 }],
+      planPoints(input.terms),
+      ...(why.length > 0 ? [[{ say: 'why' }, ...why.map((code) => ({ say: `why.${code}` }))]] : []),
+      [{ say: 'choice' }],
+    ],
     facts: [
       ...offerFacts(input.terms),
       { id: 'valid_until', kind: 'date', value: validUntil, role: 'deadline', source: 'engine' },
-      nameFact(voice.name),
-      ...voice.standing,
+      ...voiceFacts(voice),
     ],
     promises: plan.waived ? [{ kind: 'waiver', fact: 'waived' }] : [],
     requires: ['cost_total', 'apr', 'objection', 'ai_label'],
-    sources: input.sources,
+    sources,
     figures: figuresIn(plan),
   }
+}
+
+export type OffersInput = Manner & {
+  /** Two or three plans, in the order of their numbers. */
+  plans: OfferTerms[]
+  /** The number of the plan whose card goes with the message, from 1. */
+  carried: number
+  validUntil: string
+  sources: Source[]
+}
+
+/** The plans of several, as facts, terms and points: what `offers`, `counter` and `decline_ack` share. */
+export function sideBySide(plans: readonly OfferTerms[], { language }: Voice) {
+  const terms = plans.map((plan, index) => numbered(offerTerms(plan, language), index + 1, language))
+  const waived = plans.flatMap((plan, index) => (waivedIn(plan) > 0 ? [index + 1] : []))
+  return {
+    terms: Object.assign({}, ...terms) as ReplyBrief['terms'],
+    facts: plans.flatMap((plan, index) => offerFacts(plan, index + 1)),
+    promises: waived.map((option) => ({ kind: 'waiver' as const, fact: `option_${option}_waived` })),
+    figures: terms.flatMap(figuresIn),
+    paragraphs: plans.map((plan, index): Point[] => [
+      { say: `option.${plan.shape}`, option: index + 1 },
+      ...planPoints(plan, index + 1),
+    ]),
+  }
+}
+
+/** The brief of a reply that sets two or three admissible plans side by side. */
+export function briefOffers(input: OffersInput): ReplyBrief {
+  const { voice, tone, variant, cause, plans, carried, validUntil, sources } = input
+  const told = sideBySide(plans, voice)
+  return {
+    scenario: 'offers',
+    voice,
+    tone,
+    variant,
+    terms: {
+      ...told.terms,
+      ...named(voice.language, { valid_until: dateText(validUntil, voice.language) }),
+      ...optionTerms(plans.length),
+    },
+    mustSay: [...Object.keys(told.terms).filter((name) => !name.startsWith('last_due')), 'valid_until'],
+    cause,
+    outline: [
+      [{ say: openingOf('credit_hardship', cause) }],
+      [{ say: 'options.basis', source: 0 }],
+      ...told.paragraphs,
+      comparison(plans),
+      [{ say: 'options.choice', option: carried }],
+    ],
+    facts: [
+      ...told.facts,
+      { id: 'valid_until', kind: 'date', value: validUntil, role: 'deadline', source: 'engine' },
+      ...voiceFacts(voice),
+    ],
+    promises: told.promises,
+    requires: ['cost_total', 'apr', 'objection', 'ai_label'],
+    sources,
+    figures: told.figures,
+  }
+}
+
+/** The number by which each option is called. */
+export function optionTerms(count: number): ReplyBrief['terms'] {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `option_${index + 1}`,
+      { label: `${index + 1}`, text: `${index + 1}` },
+    ]),
+  )
+}
+
+/** Which plan costs least and which begins lightest, where one does. */
+function comparison(plans: readonly OfferTerms[]): Point[] {
+  const cheapest = onlyLeast(plans.map((plan) => plan.total))
+  const lightest = onlyLeast(plans.map((plan) => plan.schedule[0]!.amount))
+  return [
+    ...(cheapest === null ? [] : [{ say: 'options.least_cost', option: cheapest + 1 }]),
+    ...(lightest === null || lightest === cheapest
+      ? []
+      : [{ say: 'options.lowest_start', option: lightest + 1 }]),
+  ]
+}
+
+function onlyLeast(values: readonly number[]): number | null {
+  const least = Math.min(...values)
+  const at = values.indexOf(least)
+  return values.lastIndexOf(least) === at ? at : null
 }
 
 export type AgreementBriefInput = { voice: Voice; terms: OfferTerms; number: string; source: Source }
@@ -180,43 +163,15 @@ export function briefAgreement({ voice, terms, number, source }: AgreementBriefI
     terms: { ...plan, ...named(voice.language, { number }) },
     mustSay: ['number', 'months', 'instalment', 'first_due', 'total', 'apr_nominal', 'apr_effective'],
     cause: null,
+    outline: [[{ say: 'written', source: 0 }], [{ say: 'terms' }], [{ say: 'check' }]],
     facts: [
       ...offerFacts(terms),
-      nameFact(voice.name),
       { id: 'agreement_number', kind: 'count', value: number, source: 'record', label: 'agreement number' },
-      ...voice.standing,
+      ...voiceFacts(voice),
     ],
     promises: [],
     requires: ['cost_total', 'apr', 'objection', 'ai_label'],
     sources: [source],
     figures: figuresIn(plan),
   }
-}
-
-function instalmentsOf(terms: OfferTerms): OfferTerms['schedule'] {
-  return terms.shape === 'down_payment' ? terms.schedule.slice(1) : terms.schedule
-}
-
-/** All that is waived, in minor units. */
-function waivedIn(terms: OfferTerms): number {
-  return Object.values(terms.waived).reduce((sum, value) => sum + value, 0)
-}
-
-/** The rows from which on another amount is due. */
-function stepsIn(rows: OfferTerms['schedule']): OfferTerms['schedule'] {
-  return rows.filter((row, index) => index > 0 && row.amount !== rows[index - 1]!.amount)
-}
-
-/** Says how the instalments change, where they do: the last one takes the rounding, a step takes its date. */
-function stepText(rows: OfferTerms['schedule'], language: PromptLanguage): string {
-  const zh = language === 'zh-Hans'
-  return stepsIn(rows)
-    .map((row) => {
-      const last = row === rows.at(-1)
-      const amount = amountText(row.amount, language)
-      const date = dateText(row.date, language)
-      if (last) return zh ? `最后一期还款 ${amount}。` : `The last instalment is ${amount}.`
-      return zh ? `自 ${date} 起每期还款 ${amount}。` : `From ${date} each instalment is ${amount}.`
-    })
-    .join(zh ? '' : ' ')
 }

@@ -1,41 +1,64 @@
 import { amountText, dateText } from '../../platform/money.ts'
-import { fillPrompt, type Prompt, type PromptLanguage, type Prompts } from '../../platform/prompts.ts'
-import { type Composed, citationsOf, markerOf, type ReplyBrief, type Scenario, type Voice } from './brief.ts'
+import { fillPrompt, type Prompt, type Prompts } from '../../platform/prompts.ts'
+import { sha256 } from '../../platform/vault.ts'
+import {
+  type Composed,
+  citationsOf,
+  markerOf,
+  type Point,
+  type ReplyBrief,
+  type Scenario,
+  type Voice,
+} from './brief.ts'
+import { citePassage } from './cite-passage.ts'
+import { chooseWording, joinPoints, readWordings, type Wordings } from './read-wordings.ts'
 
 const wordings: Record<Scenario, string> = {
+  acknowledge: 'acknowledge-reply',
+  question: 'gather-reply',
+  gather: 'gather-reply',
   offer: 'offer-reply',
-  question: 'ask-question',
+  offers: 'offer-reply',
+  no_offer: 'no-offer-reply',
+  counter: 'counter-reply',
+  decline_ack: 'counter-reply',
+  complaint: 'complaint-reply',
+  fee_waiver: 'fee-waiver-reply',
+  suitability: 'suitability-reply',
+  policy_answer: 'answer-reply',
   agreement: 'agreement-reply',
+  follow_up: 'follow-up-reply',
 }
 
-export function wordingOf(prompts: Prompts, scenario: Scenario): Prompt {
-  return prompts.get(wordings[scenario])
-}
-
-/** The composer: fills the wording of the scenario from the brief. Pure; the same brief gives the same text. */
-export function composeReply(prompt: Prompt, brief: ReplyBrief): Composed {
-  const { voice, terms } = brief
-  const { language } = voice
-  const source = brief.sources[0]
-  const text = (name: string) => terms[name]?.text ?? ''
-  const lines: Record<string, string> = {
-    ...Object.fromEntries(Object.entries(terms).map(([name, term]) => [name, term.text])),
-    name: voice.name,
-    opening: opening(language, brief.cause),
-    marker: markerOf(0),
-    title: source?.title ?? '',
-    number: text('number') || (source?.number ?? ''),
-    heading: source?.heading ?? '',
-    schedule_line: text('steps'),
-    down_payment_line: terms.down_payment
-      ? downPaymentLine(language, text('down_payment'), text('down_payment_due'))
-      : '',
-    waived_line: terms.waived ? waivedLine(language, text('waived')) : '',
-    objection: voice.objection,
-    label: voice.label,
-  }
+/** The wordings of a scenario with those every reply shares, as one prompt; its hash is over both files. */
+export function wordingOf(prompts: Pick<Prompts, 'get'>, scenario: Scenario): Prompt {
+  const [shared, own] = [prompts.get('reply-parts'), prompts.get(wordings[scenario])]
   return {
-    text: fillPrompt(prompt, language, lines),
+    ...own,
+    inputs: [...new Set([...shared.inputs, ...own.inputs])],
+    hash: sha256(`${shared.hash} ${own.hash}`),
+    texts: {
+      'zh-Hans': `${shared.texts['zh-Hans']}\n${own.texts['zh-Hans']}`,
+      en: `${shared.texts.en}\n${own.texts.en}`,
+    },
+  }
+}
+
+/** The composer: words each point of the brief in turn. Pure; the same brief gives the same text. */
+export function composeReply(prompt: Prompt, brief: ReplyBrief): Composed {
+  const { voice } = brief
+  const known = readWordings(prompt.texts[voice.language])
+  const paragraphs = brief.outline.map((points) =>
+    joinPoints(
+      points.map((point) => filled(wordingFor(known, brief, point), valuesFor(brief, point), point)),
+      voice.language,
+    ),
+  )
+  const greeting = filled(wordingFor(known, brief, { say: 'greeting' }), { name: voice.name })
+  const closing = [...(brief.requires.includes('objection') ? [voice.objection] : []), voice.label]
+  const [first, ...rest] = paragraphs
+  return {
+    text: [`${greeting}\n${first ?? ''}`, ...rest, closing.join('\n')].join('\n\n'),
     facts: brief.facts,
     promises: brief.promises,
     requires: brief.requires,
@@ -44,25 +67,55 @@ export function composeReply(prompt: Prompt, brief: ReplyBrief): Composed {
   }
 }
 
-function downPaymentLine(language: PromptLanguage, amount: string, due: string): string {
-  return language === 'en'
-    ? `The down payment is ${amount}, to be paid by ${due}.`
-    : `首付款为 ${amount}，请在 ${due} 前支付。`
+/** What the composer would say, sentence by sentence with the names of terms left in: a guide for another writer. */
+export function outlineOf(prompt: Prompt, brief: ReplyBrief): string[] {
+  const known = readWordings(prompt.texts[brief.voice.language])
+  return brief.outline.flat().map((point) =>
+    wordingFor(known, brief, point).replace(variable, (whole, name: string) => {
+      if (name === 'item') return brief.terms[point.item ?? '']?.label ?? whole
+      if (name === 'value') return `{{${point.item}}}`
+      if (!point.option || brief.terms[name]) return whole
+      return `{{${name}_${point.option}}}`
+    }),
+  )
 }
 
-function waivedLine(language: PromptLanguage, amount: string): string {
-  return language === 'en' ? `We waive ${amount} for you.` : `本行为您减免 ${amount}。`
+function wordingFor(known: Wordings, { tone, variant }: ReplyBrief, { say }: Point): string {
+  return chooseWording(known, { say, tone, variant })
 }
 
-function opening(language: PromptLanguage, cause: string | null): string {
-  if (language === 'en') {
-    return cause
-      ? 'Thank you for telling us what has happened. We understand that this is a hard time, and we looked into it at once.'
-      : 'Thank you for telling us about your situation. We have looked into it.'
+function valuesFor(brief: ReplyBrief, { option, item, source }: Point): Record<string, string> {
+  const texts = Object.entries(brief.terms).map(([name, term]) => [name, term.text] as const)
+  const suffix = `_${option}`
+  const ofOption = texts
+    .filter(([name]) => option !== undefined && name.endsWith(suffix))
+    .map(([name, text]) => [name.slice(0, -suffix.length), text] as const)
+  const cited = source === undefined ? undefined : brief.sources[source]
+  const term = item === undefined ? undefined : brief.terms[item]
+  return {
+    ...Object.fromEntries([...texts, ...ofOption]),
+    name: brief.voice.name,
+    ...(term ? { item: term.label, value: term.text } : {}),
+    ...(cited
+      ? {
+          marker: markerOf(source!),
+          title: cited.title,
+          clause: cited.number,
+          heading: cited.heading,
+          passage: citePassage(cited.passage, markerOf(source!)),
+        }
+      : {}),
   }
-  return cause
-    ? '感谢您把遇到的变化告诉我们。这段时间不容易，我们第一时间核对了您的情况。'
-    : '感谢您把情况告诉我们，我们已经核对过。'
+}
+
+const variable = /\{\{(\w+)\}\}/g
+
+function filled(wording: string, values: Record<string, string>, point?: Point): string {
+  return wording.replace(variable, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`${point?.say ?? 'greeting'} needs ${name}`)
+    return value
+  })
 }
 
 /** What a due-date reminder will say; approved together with the agreement it belongs to. */

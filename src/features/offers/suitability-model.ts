@@ -41,8 +41,26 @@ export const SuitabilityInput = z
   })
 export type SuitabilityInput = z.infer<typeof SuitabilityInput>
 
-/** A sentence with the rule it comes from, in Chinese and in English. */
-export type RuleText = { rule: string; text: string; text_en: string }
+export const suitabilityReasons = [
+  'test_expired',
+  'risk_above',
+  'share_of_assets',
+  'months_of_income',
+  'liquidity',
+  'horizon',
+] as const
+export const suitabilityDisclosures = [
+  'not_deposit',
+  'own_test',
+  'higher_rating',
+  'locked',
+  'early_exit',
+  'care',
+] as const
+type SuitabilityCode = (typeof suitabilityReasons)[number] | (typeof suitabilityDisclosures)[number]
+
+/** A sentence with the rule it comes from, in Chinese and in English; `code` says which it is. */
+export type RuleText = { rule: string; code: SuitabilityCode; text: string; text_en: string }
 
 type SuitabilityVerdict = {
   id: string
