@@ -1,20 +1,12 @@
 import { z } from 'zod'
-import { findOpenCase } from '../src/features/cases/store.ts'
-import { openConversation } from '../src/features/conversations/open-conversation.ts'
-import { acceptStrongIdentity } from '../src/features/conversations/verify-identity.ts'
 import { readText } from '../src/features/customers/contents.ts'
-import { readCustomers } from '../src/features/customers/store.ts'
-import { findLatestDraft } from '../src/features/drafting/store.ts'
 import type { Check } from '../src/features/evals/model.ts'
 import type { Finding } from '../src/features/guards/model.ts'
 import { readReport } from '../src/features/guards/store.ts'
 import { findLatestSet, readOffers } from '../src/features/offers/store.ts'
-import { prepareProposal } from '../src/negotiation/prepare-proposal.ts'
-import { receiveMessage } from '../src/negotiation/receive-message.ts'
-import { respondFirstLine } from '../src/negotiation/respond-first-line.ts'
 import type { Suite } from '../src/negotiation/run-eval.ts'
+import { walkCase } from '../src/negotiation/walk-case.ts'
 import { system } from '../src/platform/context.ts'
-import { found } from '../src/platform/errors.ts'
 
 const Item = z.object({
   id: z.string(),
@@ -46,30 +38,8 @@ type Output = {
 
 /** One conversation with the production functions: every message, then whatever an agent would be shown. */
 async function negotiate(story: Parameters<Suite<Item, Output>['task']>[0], item: Item): Promise<Output> {
-  const conversationId = await story.db.withActor(system('eval'), async (tx) => {
-    const customer = found((await readCustomers(story, tx, { ref: item.customer }))[0], 'customer')
-    const opened = await openConversation(tx, {
-      customerId: customer.id,
-      channel: 'web',
-      language: item.lang,
-    })
-    return opened.id
-  })
-  if (item.verified) await acceptStrongIdentity(story, conversationId)
-  const turns = []
-  for (const text of item.messages) {
-    const posted = await story.db.withActor(system('eval'), (tx) =>
-      receiveMessage(story, tx, { conversationId, text }),
-    )
-    turns.push(await respondFirstLine(story, posted.id))
-  }
-  const caseId = await story.db.withActor(
-    system('eval'),
-    async (tx) => (await findOpenCase(tx, conversationId))?.id,
-  )
-  if (caseId) await prepareProposal(story, caseId)
+  const { caseId, draft, turns } = await walkCase(story, { ...item, turns: item.messages })
   const made = await story.db.withActor(system('eval'), async (tx) => {
-    const draft = await findLatestDraft(tx, conversationId)
     const set = caseId ? await findLatestSet(tx, caseId) : undefined
     const report = draft?.guard_report_id ? await readReport(story, tx, draft.guard_report_id) : null
     return {

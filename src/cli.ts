@@ -3,6 +3,7 @@ import { auditCommand } from './cli/audit.ts'
 import { bench } from './cli/bench.ts'
 import { type Command, Usage } from './cli/command.ts'
 import { doctor } from './cli/doctor.ts'
+import { draft } from './cli/draft.ts'
 import { evaluate } from './cli/eval.ts'
 import { ingest } from './cli/ingest.ts'
 import { act, guardLines, offersLines, readLines, suitabilityLines } from './cli/line-commands.ts'
@@ -18,6 +19,7 @@ const commands: Record<string, Command> = {
   policies,
   read: readLines,
   act,
+  draft,
   guard: guardLines,
   offers: offersLines,
   suitability: suitabilityLines,

@@ -68,7 +68,8 @@ export async function openStory(
   }
 }
 
-function modelOf(config: Config): ModelUse | null {
+/** The chat model the environment names; null without one. */
+export function modelOf(config: Config): ModelUse | null {
   if (!config.CHAT_MODEL) return null
   const { MODEL_PRICE_INPUT: input, MODEL_PRICE_OUTPUT: output } = config
   return {

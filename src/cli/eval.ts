@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { negotiation } from '../../evals/negotiation.eval.ts'
 import { readConfig } from '../config.ts'
 import { importResult } from '../features/evals/store.ts'
-import { openStory, root } from '../main.ts'
+import { modelOf, openStory, root } from '../main.ts'
 import { openPrivateStory } from '../negotiation/private-story.ts'
 import { runEval } from '../negotiation/run-eval.ts'
+import type { ModelUse } from '../negotiation/story.ts'
 import { system } from '../platform/context.ts'
 import { type Command, options, progressBar, Usage } from './command.ts'
 import { askServer } from './local-server.ts'
@@ -13,7 +14,7 @@ import { askServer } from './local-server.ts'
 const suites = { negotiation }
 
 export const evaluate: Command = {
-  usage: '[--suite NAME] [--writer composer] [--dataset FILE] [--json] [--no-import]',
+  usage: '[--suite NAME] [--writer composer|model] [--dataset FILE] [--json] [--no-import]',
   about: 'run an eval suite through production functions and keep its result',
   help: '\nExit code 0 when no item failed, 2 otherwise. The result is imported by the running server, or into the data folder.',
   async run(args) {
@@ -26,8 +27,8 @@ export const evaluate: Command = {
     })
     const suite = suites[values.suite as keyof typeof suites]
     if (!suite) throw new Usage(`there is no suite ${values.suite}: ${Object.keys(suites).join(', ')}`)
-    if (values.writer !== 'composer') throw new Usage('--writer is composer: no model is set up')
-    const story = await openPrivateStory(root, { progress: progressBar('reading policies') })
+    const model = writerOf(values.writer)
+    const story = await openPrivateStory(root, { model, progress: progressBar('reading policies') })
     try {
       const chosen = values.dataset ? { ...suite, dataset: values.dataset } : suite
       const result = await runEval(story, chosen, progressBar('items'))
@@ -44,6 +45,15 @@ export const evaluate: Command = {
       await story.close()
     }
   },
+}
+
+/** The model that is to write; null for the composer. */
+export function writerOf(writer: string): ModelUse | null {
+  if (writer === 'composer') return null
+  if (writer !== 'model') throw new Usage('--writer is composer or model')
+  const model = modelOf(readConfig(process.env))
+  if (!model) throw new Usage('--writer model needs CHAT_MODEL')
+  return model
 }
 
 function tell({ suite, items, p95Ms }: Awaited<ReturnType<typeof runEval>>): void {

@@ -44,7 +44,7 @@ export async function runEval<Item extends { id: string; lang: 'zh-Hans' | 'en' 
   return {
     id: newId(),
     suite: suite.name,
-    writer: 'composer',
+    writer: story.model ? 'model' : 'composer',
     startedAt,
     finishedAt: story.clock.now().toISOString(),
     hashes: { ...(await hashesOf(story)), dataset: sha256(bytes) },
@@ -89,7 +89,7 @@ async function hashesOf(story: Story) {
       ),
       engine: (await offerParameters(tx, today(story, tx))).hash,
       guards: guardVersion,
-      model: 'composer',
+      model: story.model?.chat.names.join(' ') ?? 'composer',
     }
   })
 }

@@ -127,6 +127,8 @@ export function codeOf(error: unknown): string | undefined {
 function isAway(error: unknown): boolean {
   const code = codeOf(error) ?? ''
   if (/^(08|57P0|53300)/.test(code)) return true
-  if (['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', 'EPIPE'].includes(code)) return true
+  if (['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(code)) return true
+  // A socket that is not there; a file somebody reads is another matter.
+  if (code === 'ENOENT') return (error as { syscall?: string }).syscall === 'connect'
   return /timeout exceeded when trying to connect|Connection terminated/.test((error as Error)?.message ?? '')
 }

@@ -33,11 +33,18 @@ export function wordSentence(
   if (outside !== undefined) return { fault: 'citation_out_of_range', detail: String(outside) }
   if (written.test(sentence.text)) return { fault: 'citation_out_of_range', detail: 'a marker of its own' }
   if (/https?:|www\./i.test(sentence.text)) return { fault: 'address_given', detail: 'an address of its own' }
-  const people = unmask(sentence.text)
-  if ('unknown' in people) return { fault: 'person_unknown', detail: people.unknown }
-  const filled = people.text
-    .replace(variable, (_, name: string) => (name === 'name' ? brief.voice.name : brief.terms[name]!.text))
-    .trim()
+  // Names of terms are not people's placeholders: only what stands between them is unmasked.
+  const pieces: string[] = []
+  for (const [index, piece] of sentence.text.split(variable).entries()) {
+    if (index % 2 === 1) {
+      pieces.push(piece === 'name' ? brief.voice.name : brief.terms[piece]!.text)
+      continue
+    }
+    const people = unmask(piece)
+    if ('unknown' in people) return { fault: 'person_unknown', detail: people.unknown }
+    pieces.push(people.text)
+  }
+  const filled = pieces.join('').trim()
   if (/\{\{|\}\}/.test(filled)) return { fault: 'term_unknown', detail: 'a brace left open' }
   return { text: withMarkers(filled, sentence.sources) }
 }
