@@ -65,7 +65,7 @@ export function nextConcession(
     given,
     warnings: [
       ...(given > 0 && received === null ? (['unreciprocated'] as const) : []),
-      ...(bounds.capped ? (['capped'] as const) : []),
+      ...(bounds.capped && !granted && given > 0 ? (['capped'] as const) : []),
       ...(inside !== null && inside.pv < bounds.reserve ? (['person_with_reason'] as const) : []),
     ],
   }

@@ -1,7 +1,7 @@
 import { type AssessedPlan, assessPlan } from './assess-plan.ts'
 import { freeAssets } from './capacity.ts'
 import type { PlanRequest, Waived } from './model.ts'
-import { financedOf, planOf, type Situation, waivedShares, waivedSum } from './plan.ts'
+import { financedOf, planOf, planPaying, type Situation, waivedShares, waivedSum } from './plan.ts'
 import { requestedWaiver } from './requested-plan.ts'
 import { monthsToRepay } from './schedule.ts'
 
@@ -24,12 +24,29 @@ export function nearestPlans(
         const plan = planOf(situation, { months, waived, down_payment })
         if (plan) found.push(assessPlan(plan, situation))
       }
+  found.push(...paidAsAsked(request, situation))
   const admissible = [...found, ...offered].filter((plan) => plan.breaches.length === 0)
   const byDistance = admissible
     .map((plan) => ({ plan, distance: distance(plan, request, situation) }))
     .sort((a, b) => a.distance - b.distance || totalOf(a.plan) - totalOf(b.plan))
     .map(({ plan }) => plan)
   return distinct(byDistance)
+}
+
+/** The instalment exactly as named, with as much of the waiver and of the down payment as policy allows. */
+function paidAsAsked(request: PlanRequest, situation: Situation): AssessedPlan[] {
+  const { instalment } = request
+  const cap = situation.parameters.creditPlans.plans[situation.product].max_months
+  if (instalment == null) return []
+  return waiversTried(request, situation).flatMap((waived) =>
+    downPaymentsTried(request, situation).flatMap((down) => {
+      const financed = financedOf(situation, waived, down)
+      const months = financed > 0 ? monthsToRepay(financed, situation.rate_bp, instalment, cap) : null
+      return months === null
+        ? []
+        : [assessPlan(planPaying(situation, instalment, months, waived, down), situation)]
+    }),
+  )
 }
 
 function waiversTried(request: PlanRequest, { input }: Situation): Waived[] {

@@ -19,6 +19,7 @@ export type Analysis = z.infer<typeof staff.Analysis>
 export type Claim = z.infer<typeof staff.Claim>
 export type Evidence = z.infer<typeof staff.Evidence>
 export type OfferSet = z.infer<typeof offers.OfferSet>
+export type ProposeOffers = z.infer<typeof offers.ProposeOffers>
 export type StaffOffer = z.infer<typeof offers.StaffOffer>
 export type Draft = z.infer<typeof staff.Draft>
 export type Finding = z.infer<typeof staff.Finding>

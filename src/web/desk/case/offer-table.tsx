@@ -47,6 +47,7 @@ export function OfferTable({ offers, chosen, onChoose, onSchedule }: Props) {
               >
                 <kbd>{index + 1}</kbd> {term('shape', offer.shape)}
               </button>
+              {offer.origin !== 'engine' && <span className="tag ok">{term('origin', offer.origin)}</span>}
               {offer.state !== 'proposed' && (
                 <span className="tag brand">{term('offerState', offer.state)}</span>
               )}

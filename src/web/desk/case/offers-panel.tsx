@@ -3,7 +3,10 @@ import { useState } from 'react'
 import { ProblemNote } from '../frame/problem-note.tsx'
 import type { CaseView, OfferSet, StaffOffer } from '../shapes.ts'
 import { useWords } from '../words/use-words.ts'
+import { OfferHistory } from './offer-history.tsx'
+import { OfferSides } from './offer-sides.tsx'
 import { OfferTable } from './offer-table.tsx'
+import { OfferTalk } from './offer-talk.tsx'
 import { RailSection } from './rail-section.tsx'
 import { ScheduleDialog } from './schedule-dialog.tsx'
 import type { CaseWrites } from './use-case-writes.ts'
@@ -21,14 +24,14 @@ export function OffersPanel({ matter, writes, draftDesk }: Props) {
       size="small"
       type={set ? 'text' : matter.analysis ? 'primary' : 'default'}
       loading={writes.propose.isPending}
-      onClick={() => writes.propose.mutate()}
+      onClick={() => writes.propose.mutate({})}
     >
       {t(set ? 'matter.offers.again' : 'matter.offers.run')}
     </Button>
   )
   return (
     <RailSection name="offers" title={t('matter.offers.title')} side={run}>
-      <ProblemNote error={writes.propose.error} onRetry={() => writes.propose.mutate()} />
+      <ProblemNote error={writes.propose.error} onRetry={() => writes.propose.mutate({})} />
       {!set && <p className="quiet">{t('matter.offers.none')}</p>}
       {set?.capacity && (
         <p className="capacity">
@@ -38,6 +41,7 @@ export function OffersPanel({ matter, writes, draftDesk }: Props) {
           })}
         </p>
       )}
+      {set && <OfferTalk matter={matter} set={set} writes={writes} />}
       {set && set.outcome !== 'offers' && <NoOffer set={set} />}
       {set && set.offers.length > 0 && (
         <>
@@ -54,6 +58,8 @@ export function OffersPanel({ matter, writes, draftDesk }: Props) {
           )}
         </>
       )}
+      {set && set.offers.length > 0 && <OfferSides offers={set.offers} />}
+      {set && <OfferHistory history={set.talk.history} />}
       {set && <SetFoot set={set} />}
       <ScheduleDialog
         offer={open}
@@ -86,6 +92,7 @@ function SetFoot({ set }: { set: OfferSet }) {
       <span title={set.parameters.hash}>
         {t('matter.offers.parameters', { version: set.parameters.version })}
       </span>
+      {set.askedBy && <span>{t('offerTalk.askedBy', { name: set.askedBy })}</span>}
     </p>
   )
 }

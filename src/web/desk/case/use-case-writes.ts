@@ -10,6 +10,7 @@ import type {
   Decided,
   Draft,
   OfferSet,
+  ProposeOffers,
   RequestDraft,
 } from '../shapes.ts'
 
@@ -26,7 +27,10 @@ export function useCaseWrites(matter: CaseView) {
 
   return {
     analyse: useWrite(() => write<Analysis>('POST', `${path}/cases/${matter.id}/analysis`, {}), touches),
-    propose: useWrite(() => write<OfferSet>('POST', `${path}/cases/${matter.id}/offers`, {}), touches),
+    propose: useWrite(
+      (wish: ProposeOffers) => write<OfferSet>('POST', `${path}/cases/${matter.id}/offers`, wish),
+      touches,
+    ),
     draft: useWrite(
       async (wish: RequestDraft) =>
         showDraft(await write<Draft>('POST', `${path}/cases/${matter.id}/drafts`, wish)),
