@@ -2,7 +2,6 @@ import { foldText } from '../../platform/language/fold-text.ts'
 import type { Quantity } from '../../platform/language/quantities.ts'
 import { type Intent, intents, type Signal } from '../cases/model.ts'
 import { counterWords, foreignWords, intentWords, smalltalkWords } from './read-intent-words.ts'
-import { nearestIntents } from './read-nearest-intents.ts'
 
 const compiled = Object.entries(intentWords).map(([intent, { any, never }]) => ({
   intent: intent as Intent,
@@ -13,8 +12,8 @@ const compiled = Object.entries(intentWords).map(([intent, { any, never }]) => (
 const hardship: Signal[] = ['job_loss', 'income_drop', 'illness', 'disaster', 'overindebted']
 
 /**
- * What a message is after (contracts.md, intents), in vocabulary order. Rules first; where no rule speaks, the nearest
- * labelled examples; a message far from all of them is `out_of_scope`.
+ * What the words of a message say it is after (contracts.md, intents), in vocabulary order; none where no rule speaks.
+ * The classifier weighs these findings together with everything else in the message.
  */
 export function readIntents(
   text: string,
@@ -38,7 +37,7 @@ export function readIntents(
     if (smalltalkWords.test(folded) && folded.length <= 60 && quantities.length === 0)
       return ['thanks_or_smalltalk']
     if (signals.includes('self_harm')) return ['repayment_difficulty']
-    return nearestIntents(folded) ?? (signals.length > 0 ? [] : ['out_of_scope'])
+    return []
   }
   if (foreign && found.size === 1 && found.has('product_question')) return ['out_of_scope']
   return intents.filter((intent) => found.has(intent))

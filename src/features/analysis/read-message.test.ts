@@ -72,6 +72,17 @@ test.each([
   expect(signals.filter((signal) => signal !== 'complains')).toEqual([])
 })
 
+test.each([
+  '你们的投诉多久给答复？',
+  '投诉一般几天有答复',
+  'How long do complaints take?',
+  'How is my complaint going?',
+])('asking how a complaint goes is no complaint: %s', (text) => {
+  const reading = readMessage({ text, at: '2026-11-25T10:00:00+08:00' })
+  expect(reading.signals).toEqual([])
+  expect(reading.intents).toEqual(['status_question'])
+})
+
 test('harassment by collectors is a complaint too', () => {
   const reading = readMessage({ text: '你们催收一天打二十个电话', at: '2026-11-25T10:00:00+08:00' })
   expect(reading.signals).toEqual(['complains', 'harassment_claim'])

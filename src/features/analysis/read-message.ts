@@ -1,8 +1,12 @@
 import { detectLanguage, type Language } from '../../platform/language/detect-language.ts'
+import { foldText } from '../../platform/language/fold-text.ts'
 import { type Quantity, readQuantities, type Span } from '../../platform/language/quantities.ts'
-import type { Intent, Signal } from '../cases/model.ts'
+import { splitSentences } from '../../platform/language/sentences.ts'
+import { type Intent, intents, type Signal, signals } from '../cases/model.ts'
+import { chooseClasses, scoreFeatures } from './read-classifier.ts'
+import { type Features, featuresOf } from './read-features.ts'
 import { readIntents } from './read-intents.ts'
-import { readSignals } from './read-signals.ts'
+import { confirmSignal, readSignals } from './read-signals.ts'
 
 /** What a message says, in the output format of `read` (contracts.md). */
 export type Reading = {
@@ -17,17 +21,59 @@ export type Reading = {
 
 /**
  * Reads a message without a model: language, intents, signals, and figures with spans in UTF-16 units of `text`.
- * `at` is the message's ISO instant with offset, against which relative dates are read.
+ * `at` is the message's ISO instant with offset, against which relative dates are read. Signals are what the rules
+ * raise or the classifier does (recall first); intents are the classifier's, which sees what the rules found.
+ * `score` is another fit of the classifier, for cross-validation.
  */
-export function readMessage({ text, at }: { text: string; at: string }): Reading {
+export function readMessage(
+  { text, at }: { text: string; at: string },
+  score: (features: Features) => readonly number[] = scoreFeatures,
+): Reading {
   const quantities = readQuantities(text, at)
-  const signals = readSignals(text)
+  const ruled = readSignals(text)
+  const chosen = chooseClasses(messageFeatures(text, at).map((features) => score(features)))
+  const raised = signals.filter(
+    (one) => ruled.includes(one) || (chosen.signals.includes(one) && confirmSignal(one, text)),
+  )
   return {
     language: detectLanguage(text),
-    intents: readIntents(text, signals, quantities),
-    signals,
+    intents: withForced(chosen.intents, raised),
+    signals: withImplied(raised),
     ...sort(quantities),
   }
+}
+
+/** Features of the whole message and, where there are several sentences, of each: one is judged by its likeliest. */
+export function messageFeatures(text: string, at: string): Features[] {
+  const sentences = splitSentences(text)
+  const parts = sentences.length > 1 ? [text, ...sentences.map((span) => text.slice(...span))] : [text]
+  return parts.map((part) => {
+    const quantities = readQuantities(part, at)
+    const found = readSignals(part)
+    return featuresOf(foldText(part), {
+      intents: readIntents(part, found, quantities),
+      signals: found,
+      quantities,
+    })
+  })
+}
+
+/** A claim of harassment is a complaint too (contracts.md). */
+function withImplied(raised: readonly Signal[]): Signal[] {
+  return signals.filter(
+    (one) => raised.includes(one) || (one === 'complains' && raised.includes('harassment_claim')),
+  )
+}
+
+/** What a signal says outright is an intent of the message too. */
+function withForced(chosen: readonly Intent[], raised: readonly Signal[]): Intent[] {
+  const forced = new Set(chosen)
+  if (raised.includes('wants_person')) forced.add('wants_person')
+  if (raised.includes('complains') || raised.includes('harassment_claim')) forced.add('complaint')
+  if (raised.includes('claims_fraud')) forced.add('fraud_report')
+  if (forced.size > 1) forced.delete('out_of_scope')
+  if (forced.size > 1) forced.delete('thanks_or_smalltalk')
+  return intents.filter((intent) => forced.has(intent))
 }
 
 function sort(quantities: Quantity[]): Pick<Reading, 'amounts' | 'dates' | 'terms' | 'rates'> {

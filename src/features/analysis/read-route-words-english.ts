@@ -108,6 +108,8 @@ export const englishRouteWords = {
       "\\b(?:not|don't want to|no|not here to|without|wouldn't|can't|nothing to|isn't a|is not a|never) (?:a )?complain(?:t|ing|ts)?\\b",
       '\\b(?:how|where) (?:do|can|would|to) (?:i |one )?(?:\\w+ )?(?:a )?complaints? (?:procedure|process|policy)\\b',
       '\\b(?:status|progress|update) (?:of|on|about) (?:my|the) complaint\\b',
+      '\\bhow long (?:do|does|will|would|until|before)\\b[^.!?]{0,24}\\bcomplaints?\\b',
+      "\\b(?:how is|how's|where is|when will|has|did)\\b[^.!?]{0,16}\\b(?:my|our|the) complaints?\\b",
       '\\b(?:withdraw|cancel|drop) (?:my|the) complaint\\b',
       '\\bnot (?:unhappy|angry)\\b',
       '\\bangry (?:with|at) myself\\b',

@@ -1,6 +1,7 @@
 import { foldText } from '../../platform/language/fold-text.ts'
 import { readIdentifiers } from '../../platform/language/identifiers.ts'
 import { readQuantities } from '../../platform/language/quantities.ts'
+import { splitSentences } from '../../platform/language/sentences.ts'
 import { type Signal, signals } from '../cases/model.ts'
 import { type SignalWords, signalWords } from './read-signal-words.ts'
 import { isAboutOthers, isDenied, isJoke, isOthersLoss, isSupposed } from './read-subject.ts'
@@ -54,6 +55,23 @@ export function readSignals(text: string): Signal[] {
   if (found.has('harassment_claim')) found.add('complains')
   return signals.filter((signal) => found.has(signal))
 }
+
+/**
+ * Whether a signal the classifier sees may stand: not in a joke, and for what befalls people some sentence must be
+ * told of the customer or close family, as something that is so.
+ */
+export function confirmSignal(signal: Signal, text: string): boolean {
+  const folded = withoutIdentifiers(text)
+  if (!circumstances.has(signal)) return true
+  if (isJoke(folded)) return false
+  return splitSentences(text).some(([from, to]) => {
+    const sentence = folded.slice(from, to)
+    return !isAboutOthers(sentence, sentence.length) && !(feared.has(signal) && opensSupposed.test(sentence))
+  })
+}
+
+const opensSupposed =
+  /如果|假如|要是|万一|假设|哪天|以后(?:要|会)|怕|担心会|\bif\b|\bwhat happens\b|\bsuppos|\bworried\b|\bmight\b/
 
 /** The folded text with card, order and phone numbers blanked: a regulator's hotline inside one is none. */
 function withoutIdentifiers(text: string): string {
