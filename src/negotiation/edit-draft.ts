@@ -61,6 +61,7 @@ export async function returnDraft(
 ): Promise<Draft> {
   const draft = await readDraft(tx, input.draftId, true)
   expectVersion(draft, input.version)
+  await expectLease(tx, draft.id)
   if (draft.state !== 'ready')
     throw new AppError('conflict', `the draft is ${draft.state}`, { reason: 'state' })
   const returned = await moveDraft(tx, draft, 'returned', input.reason)

@@ -5,7 +5,11 @@ import { announceFor } from '../customers/announce.ts'
 import type { Draft } from './store.ts'
 
 const leaseSeconds = 60
-const breakers = ['lead', 'manager']
+
+/** Whether a role may take a draft from whoever is editing it. */
+export function mayTakeOver(role: string): boolean {
+  return role === 'lead' || role === 'manager'
+}
 
 export type Lease = { holderId: string; holder: string; until: Date }
 
@@ -21,17 +25,20 @@ export async function findLease(tx: Tx, draftId: string): Promise<Lease | undefi
 
 /**
  * Takes or renews a draft for editing, a minute at a time. Held by somebody else it is a `conflict` that names
- * them; a lead or manager may take it over by saying so (`take`).
+ * them; a lead or manager may take it over by saying so (`take`). Only a draft that waits for a person is edited.
  */
 export async function takeLease(
   tx: Tx,
-  draft: Pick<Draft, 'id' | 'customer_id' | 'case_id'>,
+  draft: Pick<Draft, 'id' | 'customer_id' | 'case_id' | 'state'>,
   take: boolean,
 ): Promise<Lease> {
   const { actor } = tx
   if (actor.kind !== 'staff') throw new AppError('forbidden', 'only staff edit drafts')
+  if (draft.state !== 'ready') {
+    throw new AppError('conflict', `a draft that is ${draft.state} cannot be edited`, { reason: 'state' })
+  }
   const held = await findLease(tx, draft.id)
-  if (held && held.holderId !== actor.id && !(take && breakers.includes(actor.role))) throw heldBy(held)
+  if (held && held.holderId !== actor.id && !(take && mayTakeOver(actor.role))) throw heldBy(held)
   const until = new Date(tx.now.getTime() + leaseSeconds * 1000)
   await tx.query(
     `insert into app.draft_leases (draft_id, customer_id, holder_id, until) values ($1, $2, $3, $4)

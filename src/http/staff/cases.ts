@@ -4,6 +4,8 @@ import { closeCase } from '../../features/cases/open-case.ts'
 import { clearSignal } from '../../features/cases/raise-signals.ts'
 import { type Case, readCase } from '../../features/cases/store.ts'
 import { readConversation } from '../../features/conversations/store.ts'
+import { expectLease } from '../../features/drafting/edit-lease.ts'
+import { findLatestDraft } from '../../features/drafting/store.ts'
 import { authorityRank } from '../../features/identity/model.ts'
 import type { Staff } from '../../features/identity/store.ts'
 import { findLatestSet } from '../../features/offers/store.ts'
@@ -106,7 +108,10 @@ export function addCases(app: Router, web: Web): void {
         const { id } = c.req.valid('param')
         const body = c.req.valid('json')
         const { id: draftId } = await write(c, web, body, async (tx) => {
-          const draft = await prepareDraft(web, tx, await readCase(tx, id, true), {
+          const of = await readCase(tx, id, true)
+          const open = await findLatestDraft(tx, of.conversation_id)
+          if (open?.state === 'ready') await expectLease(tx, open.id)
+          const draft = await prepareDraft(web, tx, of, {
             ...(body.offerId ? { offerId: body.offerId } : {}),
             ...(body.question ? { question: body.question } : {}),
             ...(body.reason ? { reason: body.reason } : {}),

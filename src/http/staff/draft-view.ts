@@ -4,7 +4,7 @@ import type { Conversation } from '../../features/conversations/model.ts'
 import { readContents, readText } from '../../features/customers/contents.ts'
 import { changedSentences, isTouched } from '../../features/drafting/changed-sentences.ts'
 import { editDistance } from '../../features/drafting/edit-distance.ts'
-import { findLease } from '../../features/drafting/edit-lease.ts'
+import { findLease, type Lease, mayTakeOver } from '../../features/drafting/edit-lease.ts'
 import { readDraftUse } from '../../features/drafting/model-calls.ts'
 import type { Draft as StoredDraft } from '../../features/drafting/store.ts'
 import { readReport } from '../../features/guards/store.ts'
@@ -47,7 +47,7 @@ export async function draftView(
   const original =
     edited && draft.original_content_id ? await readText(story, tx, draft.original_content_id) : text
   const lease = await findLease(tx, draft.id)
-  const { allowed, why } = allowedOnDraft(reader, draft, conversation, offer, approvals)
+  const { allowed, why } = allowedOnDraft(reader, draft, conversation, { offer, approvals, lease })
   return {
     id: draft.id,
     caseId: draft.case_id,
@@ -102,13 +102,16 @@ function allowedOnDraft(
   reader: Staff,
   draft: StoredDraft,
   conversation: Conversation,
-  offer: OfferRow | undefined,
-  approvals: { approver_id: string }[],
+  given: { offer: OfferRow | undefined; approvals: { approver_id: string }[]; lease: Lease | undefined },
 ): Allowed {
+  const { offer, approvals, lease } = given
   const own = authorityRank(reader.role)
   const asSecond = offer?.second_role === reader.role
   if (own === 0 && !asSecond) return { allowed: [], why: 'no_authority' }
   if (draft.state !== 'ready') return { allowed: [], why: draft.state }
+  if (lease && lease.holderId !== reader.id) {
+    return { allowed: mayTakeOver(reader.role) ? ['take_over'] : [], why: 'lease' }
+  }
   const edits =
     draft.kind === 'agreement' ? (['return'] as const) : (['edit', 'regenerate', 'return'] as const)
   if (!draft.sendable) return { allowed: [...edits], why: 'guard_findings' }

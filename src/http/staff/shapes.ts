@@ -150,7 +150,7 @@ export const Draft = z
         changed: z.boolean().meta({ description: 'an edit put it in or took it out' }),
       }),
     ),
-    allowed: z.array(z.enum(['approve', 'edit', 'regenerate', 'return'])).meta({
+    allowed: z.array(z.enum(['approve', 'edit', 'regenerate', 'return', 'take_over'])).meta({
       description: 'what the reader may do now; the page never computes permission',
     }),
     why: z.string().nullable().meta({ description: 'reason when approve is not allowed' }),
