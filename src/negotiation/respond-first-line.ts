@@ -25,6 +25,7 @@ import type { Tx } from '../platform/db.ts'
 import { post } from '../platform/outbox.ts'
 import { fillPrompt } from '../platform/prompts.ts'
 import { basisOf, checkContent } from './check-content.ts'
+import { hearMessage } from './hear-message.ts'
 import { noteFacts } from './note-facts.ts'
 import { isPolicyGap, notePolicyGap } from './note-policy-gap.ts'
 import { type Story, today } from './story.ts'
@@ -44,6 +45,7 @@ const firstAnswerHours = 4
  * or gets a person. Running it again for the same message says nothing twice.
  */
 export async function respondFirstLine(story: Story, messageId: string): Promise<FirstLineTurn> {
+  const heard = await hearMessage(story, messageId)
   return story.db.withActor(system('first-line'), async (tx) => {
     const message = await readMessage(story, tx, messageId)
     const conversation = await readConversation(tx, message.conversation_id, true)
@@ -55,6 +57,7 @@ export async function respondFirstLine(story: Story, messageId: string): Promise
       audience: 'public',
       lang: conversation.language === 'en' ? 'en' : 'zh',
       limit: 3,
+      ...heard,
     })
     const open = await findOpenCase(tx, conversation.id)
     const decision = decideFirstLine({

@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { listComingChanges } from '../../features/policies/coming-changes.ts'
 import { explainHits } from '../../features/policies/explain-hits.ts'
+import { maskQuestion } from '../../features/policies/mask-question.ts'
+import { embedQuestion } from '../../features/policies/meaning/embed-clauses.ts'
 import type { Search } from '../../features/policies/plan-search.ts'
 import { searchClauses } from '../../features/policies/search-clauses.ts'
 import { listUnanswered, settleUnanswered, type Unanswered } from '../../features/policies/unanswered.ts'
@@ -46,6 +48,7 @@ export function addPolicyQuestions(app: Router, web: Web): void {
       }),
       async (c) => {
         const { q, asOf, knownAt, audience, lang, products } = c.req.valid('query')
+        const meaning = web.embedding && (await embedQuestion(web.embedding, maskQuestion(q, [])))
         const view = await read(c, web, async (tx) => {
           const search: Search = {
             question: q,
@@ -55,6 +58,7 @@ export function addPolicyQuestions(app: Router, web: Web): void {
             ...(lang ? { lang: lang === 'en' ? ('en' as const) : ('zh' as const) } : {}),
             ...(products ? { products } : {}),
             limit: hitsShown,
+            ...(meaning ? { meaning } : {}),
           }
           const found = await searchClauses(tx, search)
           const why = await explainHits(tx, search, found.hits)
