@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import type { Profile } from '../features/customers/model.ts'
 import { addCustomer } from '../features/customers/store.ts'
 import { StaffRole } from '../features/identity/model.ts'
 import { addSignIn, type StaffSignIn } from '../features/identity/staff-sign-in.ts'
@@ -57,6 +58,10 @@ const CustomersFile = z.object({
       priority_loan_part_monthly: Money.nullish(),
       other_debt_service_monthly: Money.nullish(),
       liquid_assets: Money.nullish(),
+      risk_rating: z.enum(['C1', 'C2', 'C3', 'C4', 'C5']).nullish(),
+      risk_tested_on: z.string().nullish(),
+      net_worth: z.int().nullish(),
+      annual_income: Money.nullish(),
       willing_recorded: z.boolean().default(false),
       accounts: z.array(
         z.object({
@@ -70,6 +75,11 @@ const CustomersFile = z.object({
           annual_rate_bp: z.number().default(0),
           days_past_due: z.int().default(0),
           maturity: z.string().nullish(),
+          product_id: z.string().optional(),
+          balance: Money.optional(),
+          cost: Money.optional(),
+          bought_on: z.string().optional(),
+          redeemable_from: z.string().optional(),
         }),
       ),
       history: z.record(z.string(), z.array(Stamped)).default({}),
@@ -198,6 +208,30 @@ async function seedDocuments(
   return names.length
 }
 
+function wealthOf(customer: SampleCustomer): Profile['wealth'] {
+  const { risk_rating, risk_tested_on, net_worth, annual_income } = customer
+  if (!risk_rating || !risk_tested_on || net_worth == null || annual_income == null) return null
+  return {
+    rating: risk_rating,
+    testedOn: risk_tested_on,
+    netAssets: net_worth,
+    annualIncome: annual_income,
+    holdings: customer.accounts.flatMap((account) =>
+      account.product === 'wealth' && account.product_id
+        ? [
+            {
+              productId: account.product_id,
+              value: account.balance ?? 0,
+              paid: account.cost ?? 0,
+              boughtOn: account.bought_on ?? '',
+              redeemableFrom: account.redeemable_from ?? '',
+            },
+          ]
+        : [],
+    ),
+  }
+}
+
 function toCustomer(customer: SampleCustomer, asOf: string) {
   return {
     ref: customer.ref,
@@ -222,8 +256,14 @@ function toCustomer(customer: SampleCustomer, asOf: string) {
           text: [entry.channel, entry.topic, entry.outcome, entry.score && `${entry.score}/${entry.of}`]
             .filter(Boolean)
             .join(' · '),
+          data: Object.fromEntries(
+            Object.entries(entry).flatMap(([name, value]): [string, string | number | null][] =>
+              value === null || typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
+            ),
+          ),
         })),
       ),
+      wealth: wealthOf(customer),
       about: { 'zh-Hans': customer.about.zh, en: customer.about.en },
     },
     accounts: customer.accounts.map((account) => ({

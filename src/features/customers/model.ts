@@ -16,6 +16,32 @@ const SpendingRecord = z.object({
   evidence: Evidence,
 })
 
+/** What suitability needs of a customer, from the risk test and the bank's own records; money in minor units. */
+const WealthRecord = z.object({
+  rating: z.enum(['C1', 'C2', 'C3', 'C4', 'C5']),
+  testedOn: z.string(),
+  netAssets: z.int(),
+  annualIncome: z.int().nonnegative(),
+  holdings: z.array(
+    z.object({
+      productId: z.string(),
+      value: z.int(),
+      paid: z.int(),
+      boughtOn: z.string(),
+      redeemableFrom: z.string(),
+    }),
+  ),
+})
+
+/** An entry of the bank's history; `text` shows it in codes, `data` keeps what it says. */
+const HistoryEntry = z.object({
+  at: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
+})
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
 export const Profile = z.object({
   name: z.string(),
   nameEn: z.string().nullable(),
@@ -28,7 +54,8 @@ export const Profile = z.object({
   otherDebtServiceMonthly: z.int().nullable(),
   liquidAssets: z.int().nullable(),
   willingRecorded: z.boolean(),
-  history: z.array(z.object({ at: z.string(), kind: z.string(), text: z.string() })),
+  history: z.array(HistoryEntry),
+  wealth: WealthRecord.nullable().optional(),
   about: z.object({ 'zh-Hans': z.string(), en: z.string() }),
 })
 export type Profile = z.infer<typeof Profile>
