@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Problem } from '../http/shapes.ts'
+import { createEventReader } from './ui/read-events.ts'
 
 export type ProblemBody = z.infer<typeof Problem>
 
@@ -17,10 +18,24 @@ export class ApiProblem extends Error {
 /** No answer came: whether the server acted is unknown, so only a repeat with the same key is safe. */
 export class Unreachable extends Error {}
 
-type Options = { method?: string; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal }
+type Options = {
+  method?: string
+  body?: unknown
+  headers?: Record<string, string>
+  signal?: AbortSignal
+  /** The request outlives the page that made it. */
+  keepalive?: boolean
+}
 
 /** One JSON request to our own server. Throws `ApiProblem` for a refusal, `Unreachable` when no answer came. */
 export async function request<T>(path: string, options: Options = {}): Promise<T> {
+  const response = await ask(path, options)
+  if (response.status === 204) return undefined as T
+  return (await response.json()) as T
+}
+
+/** Asks and gives the answer as it begins to arrive; a refusal is thrown. */
+async function ask(path: string, options: Options): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json', ...options.headers }
   if (options.body !== undefined) headers['content-type'] = 'application/json'
   let response: Response
@@ -31,14 +46,14 @@ export async function request<T>(path: string, options: Options = {}): Promise<T
       body: options.body === undefined ? undefined : JSON.stringify(options.body),
       signal: options.signal,
       credentials: 'same-origin',
+      keepalive: options.keepalive ?? false,
     })
   } catch (cause) {
     if (options.signal?.aborted) throw cause
     throw new Unreachable(path, { cause })
   }
   if (!response.ok) throw new ApiProblem(await readProblem(response))
-  if (response.status === 204) return undefined as T
-  return (await response.json()) as T
+  return response
 }
 
 async function readProblem(response: Response): Promise<ProblemBody> {
@@ -72,19 +87,77 @@ export async function write<T>(
   body: unknown,
   version?: number,
 ): Promise<T> {
-  const intent = [method, path, version ?? '', JSON.stringify(body)].join('\n')
+  return keyed([method, path, version ?? ''], body, (key) => {
+    const headers: Record<string, string> = { 'idempotency-key': key }
+    if (version !== undefined) headers['if-match'] = `"${version}"`
+    return request<T>(path, { method, body, headers })
+  })
+}
+
+async function keyed<T>(
+  deed: readonly (string | number)[],
+  body: unknown,
+  send: (key: string, settle: () => void) => Promise<T>,
+): Promise<T> {
+  const intent = [...deed, JSON.stringify(body)].join('\n')
   const key = openIntents.get(intent) ?? crypto.randomUUID()
   openIntents.set(intent, key)
-  const headers: Record<string, string> = { 'idempotency-key': key }
-  if (version !== undefined) headers['if-match'] = `"${version}"`
   try {
-    const answer = await request<T>(path, { method, body, headers })
+    const answer = await send(key, () => openIntents.delete(intent))
     openIntents.delete(intent)
     return answer
   } catch (error) {
     if (error instanceof ApiProblem && isFinal(error.body.status)) openIntents.delete(intent)
     throw error
   }
+}
+
+/** Longer than the server lets anything take between two events. */
+const silenceMs = 100_000
+
+/**
+ * A POST whose answer arrives bit by bit: each event but the last goes to `onEvent`, the one named `last` carries the
+ * answer, `failed` a problem, after which a repeat is a new deed. A plain JSON answer, as a proxy may make of it, is the answer. A stream that breaks off
+ * is `Unreachable`, and a repeat carries the same key.
+ */
+export async function writeStreamed<T>(
+  path: string,
+  body: unknown,
+  last: string,
+  onEvent: (event: string, data: unknown) => void,
+): Promise<T> {
+  return keyed(['POST', path], body, async (key, settle) => {
+    const silence = new AbortController()
+    const headers = { 'idempotency-key': key, accept: 'text/event-stream, application/json;q=0.9' }
+    const response = await ask(path, { method: 'POST', body, headers })
+    if (!response.headers.get('content-type')?.includes('event-stream')) return (await response.json()) as T
+    let timer: ReturnType<typeof setTimeout> | undefined
+    try {
+      const read = createEventReader()
+      const reader = response
+        .body!.pipeThrough(new TextDecoderStream(), { signal: silence.signal })
+        .getReader()
+      for (;;) {
+        timer = setTimeout(() => silence.abort(), silenceMs)
+        const { done, value } = await reader.read()
+        clearTimeout(timer)
+        if (done) throw new Unreachable(path)
+        for (const { event, data } of read(value)) {
+          if (event === 'failed') {
+            settle()
+            throw new ApiProblem(JSON.parse(data) as ProblemBody)
+          }
+          if (event === last) return JSON.parse(data) as T
+          onEvent(event, JSON.parse(data))
+        }
+      }
+    } catch (cause) {
+      if (cause instanceof ApiProblem || cause instanceof Unreachable) throw cause
+      throw new Unreachable(path, { cause })
+    } finally {
+      clearTimeout(timer)
+    }
+  })
 }
 
 /** Whether a refusal settles the intent. A conflict may mean "still in flight" and a 5xx may hide a success. */

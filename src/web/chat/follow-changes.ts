@@ -1,6 +1,6 @@
+import { createEventReader } from '../ui/read-events.ts'
 import type { Api } from './api.ts'
 import { troubleOf } from './problem.ts'
-import { createEventReader } from './read-events.ts'
 
 export type Connection = 'connecting' | 'live' | 'lost'
 
