@@ -124,4 +124,26 @@ describe('after an offer was put to the customer', () => {
     expect(outside.answer.request_verdict!.inside).toBe(false)
     expect(outside.offers.map((offer) => offer.origin)).not.toContain('requested')
   })
+
+  it('gives in one round what the cap allows, and not a cent more', () => {
+    const history = [sent(table)]
+    const cap = Math.floor((4_628_420 * parameters.creditPlans.concession.round_cap_bp) / 10_000)
+    const hard = structuredClone(parameters)
+    // A schedule that would give everything at once: only the cap of a round is left to hold it.
+    hard.creditPlans.concession.kappa = 1
+    const asked = (months: number) => {
+      const input = offersInput({ request: { months } })
+      const result = arrangeOffers(input, { ...start, history, received: 'direct_debit' }, hard)
+      if ('outcome' in result) throw new Error(result.field)
+      return result
+    }
+    const all = Array.from({ length: 33 }, (_, index) => asked(28 + index))
+    for (const { answer, offers, table: before, held_by } of all) {
+      const wanted = answer.request_verdict!.nearest[0]!.pv
+      expect(offers[0]!.origin === 'requested').toBe(before! - wanted <= cap)
+      expect(held_by.includes('round_cap')).toBe(before! - wanted > cap)
+      for (const offer of offers) expect(before! - offer.pv).toBeLessThanOrEqual(cap)
+    }
+    expect(new Set(all.map((one) => one.offers[0]!.origin))).toEqual(new Set(['requested', 'nearest']))
+  })
 })

@@ -154,6 +154,11 @@ describe('bad input is refused with the field', () => {
     [{ customer: { ...input().customer, age: 8 } }, '/customer/age'],
     [{ customer: { ...input().customer, liquidity_need: 'some' } }, '/customer/liquidity_need'],
     [{ product: product({ issuer_rating: 'R0' as 'R1' }) }, '/product/issuer_rating'],
+    [{ customer: { ...input().customer, net_assets: -1 } }, '/customer/net_assets'],
+    [{ customer: { ...input().customer, net_assets: undefined } }, '/customer/net_assets'],
+    [{ customer: { ...input().customer, annual_income: -1 } }, '/customer/annual_income'],
+    [{ customer: { ...input().customer, annual_income: undefined } }, '/customer/annual_income'],
+    [{ customer: { ...input().customer, horizon_months: -1 } }, '/customer/horizon_months'],
     [{ amount: 0 }, '/amount'],
     [{ amount: -5 }, '/amount'],
   ])('%# at %s', (change, field) => {

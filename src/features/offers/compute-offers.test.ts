@@ -220,6 +220,21 @@ describe('bad input is refused with the field', () => {
     expect(computeOffers(at(field, value), parameters)).toMatchObject({ outcome: 'refused', field })
   })
 
+  it.each([
+    ['/debt/principal', 10_000_000_000_000],
+    ['/debt/annual_rate_bp', 10_000],
+    ['/debt/annual_rate_bp', 1825.12],
+    ['/customer/age', 16],
+    ['/customer/age', 110],
+    ['/customer/priority_loan_part_monthly', 480_000],
+    ['/request/waive_fees_bp', 10_000],
+    ['/request/first_payment', 0],
+    ['/as_of', '2000-01-01'],
+    ['/as_of', '2099-12-31'],
+  ])('%s = %s is still a figure', (field, value) => {
+    expect(computeOffers(at(field, value), parameters).outcome).not.toBe('refused')
+  })
+
   it.each([[null], ['text'], [[]], [7]])('%j is no input', (input) => {
     expect(computeOffers(input, parameters)).toMatchObject({ id: '', outcome: 'refused' })
   })
