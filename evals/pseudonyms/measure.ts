@@ -12,15 +12,20 @@ export type Measured = {
   notGivenBack: number
 }
 
-/** What survives masking in generated conversations, found by other means than the masker's. */
-export function measureMasking(frames: Frames, seed: number, count: number): Measured {
+/** What survives masking in generated conversations, found by other means than the masker's; `hide` tries another one. */
+export function measureMasking(
+  frames: Frames,
+  seed: number,
+  count: number,
+  hide?: (text: string) => string,
+): Measured {
   const empty = (): Share => ({ escaped: 0, planted: 0, examples: [] })
   const slots = { checksum: empty(), own: empty(), name: empty(), other: empty() }
   const terms: Measured['terms'] = { lost: 0, planted: 0, examples: [] }
   let notGivenBack = 0
   const conversations = generateConversations(frames, seed, count)
   for (const conversation of conversations) {
-    for (const { turn, masked, back } of maskAll(conversation)) {
+    for (const { turn, masked, back } of maskAll(conversation, hide)) {
       for (const planted of turn.planted) {
         const share = slots[planted.slot]
         share.planted += 1
@@ -40,12 +45,13 @@ export function measureMasking(frames: Frames, seed: number, count: number): Mea
   return { conversations: conversations.length, slots, terms, notGivenBack }
 }
 
-function maskAll({ known, turns }: Conversation) {
+function maskAll({ known, turns }: Conversation, hide?: (text: string) => string) {
   let state = openMask([known])
   return turns.map((turn) => {
     const masked = mask(turn.text, state)
     state = masked.state
-    return { turn, masked: masked.text, back: unmask(masked.text, state).ok }
+    const out = hide ? hide(turn.text) : masked.text
+    return { turn, masked: out, back: unmask(masked.text, state).ok }
   })
 }
 

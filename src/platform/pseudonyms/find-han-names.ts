@@ -17,7 +17,7 @@ import type { TextView } from './text-view.ts'
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 const han = /^\p{Script=Han}+$/u
 const neverGiven =
-  /[病血祸行的在已会将与及为是可请您你们我他她它不给把被从到对还就了吗呢吧啊呀这那个什么说没很太想让得着过又要再跟和也都最更只每去来做用找问打叫欠借付款钱元块万亿千百几第且其该某]/
+  /[病血祸行的在已会将与及为是可请您你们我他她它不给把被从到对还就了吗呢吧啊呀这那个什么说没很太想让得着过又要再跟和也都最更只每去来做用找问打叫欠借付款钱元块亿千百几第且其该某]/
 const strongBefore = new RegExp(
   `(?:${relations}|我叫|我姓|我是|叫做|名叫|叫|自称|姓名|名字|户名|尊敬的|亲爱的|转告|嫁给|娶了|填的|写的|登记人|户主|给)(?:的?名字)?(?:\\s?(?:是|叫|为|:|一个叫|的))?\\s?["“「]?$`,
 )
@@ -85,21 +85,27 @@ function isFullName(scene: Scene, at: number, family: string, end: number): bool
   const name = text.slice(at, end)
   const given = text.slice(at + family.length, end)
   if (end > text.length || !han.test(name) || neverGiven.test(given)) return false
-  if (notNames.test(name) || notNames.test(text.slice(at, at + 4))) return false
   const before = text.slice(Math.max(0, at - 8), at)
   const after = text.slice(end, end + 6)
-  if (given.length === 1 && titleAfter.test(text.slice(at + family.length))) return false
-  const strong = strongBefore.test(before) || titleAfter.test(after)
-  const likely = [...given].every((char) => givenCharacters.has(char))
-  const oneWord = tokens.get(at) === end
-  const begins = starts.has(at)
-  const finishes = ends.has(end)
-  const close = [anyBefore.test(before), anyAfter.test(after)].filter(Boolean).length
-  const word = given.length === 2 && tokens.get(at + family.length) === end
-  const functional = functionWordSurnames.has(family)
-  if (ordinaryGivenNames.has(given) || (functional && (word || !likely))) return false
+  if (titleAfter.test(text.slice(at + family.length))) return false
+  const likely = [...given].every((char) => givenCharacters.has(char)) && !given.endsWith('家')
   const labelled = strongBefore.test(before)
-  if (strong && (likely || (finishes && !commonWordSurnames.has(family))) && (begins || labelled))
+  const strong = labelled || titleAfter.test(after)
+  const called = labelled && likely && given.length === 2
+  if (!called && (notNames.test(name) || notNames.test(text.slice(at, at + 4)))) return false
+  const oneWord = tokens.get(at) === end
+  const joined =
+    likely &&
+    given.length === 2 &&
+    /[由和跟与给让找被是叫问请]$/.test(before) &&
+    !/由于$/.test(before + family)
+  const begins = starts.has(at) || joined
+  const finishes = ends.has(end) || (likely && /^[也都就还又说的]/.test(after))
+  const close = [anyBefore.test(before), anyAfter.test(after)].filter(Boolean).length
+  const functional = functionWordSurnames.has(family)
+  if (ordinaryGivenNames.has(given) || (functional && !likely)) return false
+  const partly = finishes && [...given].some((char) => givenCharacters.has(char))
+  if (strong && (likely || partly || (finishes && !commonWordSurnames.has(family))) && (begins || labelled))
     return finishes || anyAfter.test(after) || titleAfter.test(after)
   if (family.length > 1) return begins && (finishes || anyAfter.test(after))
   const half = given.length === 2 && close === 2 && [...given].some((char) => givenCharacters.has(char))
@@ -118,11 +124,12 @@ function* titledNames({ text, starts }: Scene): Generator<[number, number]> {
     const rest = text.slice(at + family.length, at + family.length + 6)
     const before = text.slice(Math.max(0, at - 8), at)
     const opens = starts.has(at) && (!commonWordSurnames.has(family) || anyBefore.test(before))
-    if (!opens && !strongBefore.test(before)) continue
+    const led = anyBefore.test(before) && !/由于$/.test(before + family) && titleAfter.test(rest)
+    if (!opens && !led && !strongBefore.test(before)) continue
     if (notNames.test(text.slice(at, at + 3))) continue
     if (
       titleAfter.test(rest) ||
-      (honoured.test(rest) && (anyBefore.test(before) || anyAfter.test(rest.slice(1))))
+      (honoured.test(rest) && (family.length > 1 || anyBefore.test(before) || anyAfter.test(rest.slice(1))))
     )
       yield [at, at + family.length]
   }
@@ -137,6 +144,11 @@ function* nicknames({ text }: Scene): Generator<[number, number]> {
     const at = match.index
     const [prefix = '', char = ''] = [...match[0]]
     if (notNickname.test(text.slice(at, at + 4))) continue
+    const double = familyAt(text, at + 1)
+    if (double?.length === 2 && prefix !== '阿') {
+      yield [at, at + 3]
+      continue
+    }
     const size = prefix === '阿' ? givenCharacters.has(char) : familyAt(text, at + 1) === char
     const called = prefix === '小' && givenCharacters.has(char)
     if (!size && !called) continue

@@ -43,6 +43,10 @@ export function latinKey(name: string): string {
   return name.toLowerCase().replace(/[.,]/g, ' ').replace(/’/g, "'").trim().replace(/\s+/g, ' ')
 }
 
+/** What is no family name even behind a given name. */
+const firmWords =
+  /^(?:bank|street|road|card|pay|department|plan|team|law|act|account|loan|branch|office|january|february|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mr|mrs|ms|dr|please|thanks|the|and|i)$/
+
 type Part = { text: string; at: number }
 
 /** The pieces of a run of capitalised words that are people: words that are nobody divide it. */
@@ -54,7 +58,9 @@ function namesIn(plain: string, offset: number, text: string): [number, number][
   const pieces: Part[][] = [[]]
   for (const part of parts) {
     const bare = part.text.toLowerCase().replace(/['’]s$|\.$/g, '')
-    if (isNobody(bare, part, plain, parts.length)) pieces.push([])
+    const first = pieces.at(-1)!.at(-1)?.text.toLowerCase() ?? ''
+    const surname = givenNames.has(first) && !ambiguousGivenNames.has(first) && !firmWords.test(bare)
+    if (!surname && isNobody(bare, part, plain, parts.length)) pieces.push([])
     else pieces.at(-1)!.push(part)
   }
   return pieces.flatMap((piece): [number, number][] => {
@@ -75,6 +81,7 @@ function isNobody(bare: string, part: Part, plain: string, count: number): boole
   return !(
     honorific.test(left) ||
     strongBefore.test(left) ||
+    givenNames.has(/([A-Za-z]+)\s$/.exec(left)?.[1]?.toLowerCase() ?? '') ||
     /^\s[A-Z][a-z]+/.test(plain.slice(part.at + part.text.length))
   )
 }
@@ -95,19 +102,21 @@ function isPerson(plain: string, [from, to]: [number, number], piece: readonly P
   const strong = inHan ? hanBefore.test(left) && hanAfter.test(right) : strongBefore.test(left)
   if (shouted) return (knownName || romanised) && (words.length > 1 || context)
   if (romanised) return true
-  const usual = words.some((one) => ordinaryEnding.test(one)) && !knownName
-  if (words.length > 1 && usual) return strong && !opens(left)
+  const named = words.length > 1 && words.some((one) => givenNames.has(one))
+  const usual = words.every((one) => ordinaryEnding.test(one)) && !knownName && !named
+  if (words.length > 1 && usual)
+    return !opens(left) && (strong || /\b(?:by|from|to)\s$/.test(left) || after.test(right))
   if (words.length > 1)
     return !/^\s(?:Road|Street|Bank|Co|Ltd|Inc|Group|Plc|University|Hospital|School)\b/.test(right)
   if (words.some((one) => ambiguousGivenNames.has(one)))
-    return strong || (context && after.test(right) && !opens(left))
+    return strong || (context && (inHan || (after.test(right) && !opens(left))))
   if (knownName) return context || strong || inHan || !opens(left)
-  if (usual) return false
+  if (usual) return inHan && strong
   return strong || (context && (inHan || (after.test(right) && !opens(left))))
 }
 
 const ordinaryEnding =
-  /(?:tions?|sions?|ings?|ments?|it(?:y|ies)|ances?|ences?|ial|ical|ive|ness|ships?|tures?|ous|able|ible|ised|ized|onic|ology|ics|ties|ages?|ncy|isms?|ward|less|ful)$|^(?:commercial|industry|banks|rules|laws)$/
+  /(?:tions?|sions?|ings?|ments?|it(?:y|ies)|ances?|ences?|ial|ical|ive|ness|ships?|tures?|ous|able|ible|ised|ized|onic|ology|ics|ties|ages?|ncy|isms?|less|ful|[a-z]{4,}ed)$|^(?:commercial|industry|banks|rules|laws)$/
 
 /** Whether a sentence begins here, where a capital says nothing. */
 function opens(left: string): boolean {

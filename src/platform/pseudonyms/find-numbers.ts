@@ -39,17 +39,22 @@ function splitRun(view: TextView, offset: number, text: string): Hit[] {
   return hits
 }
 
+/** The check character X of an identity number, set apart from its digits. */
+const lastX = /^[\s.,、;:\-·•_/|()\\]{0,4}x(?![a-z\d])/
+
 function longestFrom(view: TextView, groups: { text: string; at: number }[], from: number) {
   let best: { hit: Hit; groups: number; sure: number } | undefined
   for (let to = from; to < groups.length; to++) {
     const used = groups.slice(from, to + 1)
+    const last = used.at(-1)!
+    const end = last.at + last.text.length
     const digits = used.map((group) => group.text).join('')
+    const check = digits.length === 17 ? lastX.exec(view.digits.slice(end, end + 8)) : null
     if (digits.length > 21 && used.length > 1) break
     const start = used[0]!.at
-    const last = used.at(-1)!
     const candidate: Run = {
-      digits,
-      span: [start, last.at + last.text.length],
+      digits: check ? `${digits}x` : digits,
+      span: [start, end + (check?.[0].length ?? 0)],
       gaps: used.slice(1).map((group, i) => view.digits.slice(used[i]!.at + used[i]!.text.length, group.at)),
       shape: used.map((group) => group.text.length),
     }

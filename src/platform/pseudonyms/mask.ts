@@ -126,24 +126,24 @@ function entryOf(view: TextView, hit: Hit, entries: readonly MaskEntry[]): { ent
 const ofSomebody = new RegExp(`(?:${relations})(?:的|是|叫)?$`)
 
 function personOf(view: TextView, { key, span }: Hit, entries: readonly MaskEntry[]): number {
-  const candidates = entries.flatMap((entry, index) => {
-    if (entry.kind !== 'NAME') return []
-    const fits = entry.keys.some((kept) =>
-      surnames.has(key)
-        ? kept.startsWith(key) && kept.length > key.length
-        : kept.split(' ').length > 1 && kept.split(' ').includes(key),
-    )
-    const third = entry.known && ofSomebody.test(view.text.slice(Math.max(0, span[0] - 8), span[0]))
-    return fits && !third ? [index] : []
-  })
+  if (ofSomebody.test(view.text.slice(Math.max(0, span[0] - 8), span[0]))) return -1
+  const isPart = (kept: string) =>
+    surnames.has(key)
+      ? kept.startsWith(key) && kept.length > key.length
+      : kept.includes(' ') && kept.split(' ').includes(key)
+  const candidates = entries.flatMap((entry, index) =>
+    entry.kind === 'NAME' && entry.keys.some(isPart) ? [index] : [],
+  )
   return candidates.find((index) => entries[index]!.known) ?? (candidates.length === 1 ? candidates[0]! : -1)
 }
 
 /** The entries with one more for each value that has none, numbered in the order of the text. */
 function withNew(view: TextView, hits: readonly Hit[], entries: MaskEntry[]): MaskEntry[] {
   const next = [...entries]
-  for (const { kind, key, span, entry } of hits) {
-    if (entry !== undefined || next.some((one) => one.kind === kind && one.keys.includes(key))) continue
+  for (const hit of hits) {
+    const { kind, key, span } = hit
+    if (hit.entry !== undefined || entryOf(view, hit, next).entry !== undefined) continue
+    if (next.some((one) => one.kind === kind && one.keys.includes(key))) continue
     next.push({
       kind,
       number: nextNumber(next, kind),

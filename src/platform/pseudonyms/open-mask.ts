@@ -107,8 +107,12 @@ const cityFirst =
 /** A company's name whole, without its legal form, and without the city before it. */
 function employerKeys(value: string): string[] {
   const key = keyOf(value)
+  const joined = keyOf(value.replace(/&/g, ' and '))
   const bare = key.replace(legalForm, '')
   const core = bare.replace(cityFirst, '')
   const enough = (part: string) => (/\p{Script=Han}/u.test(part) ? part.length >= 3 : part.length >= 4)
-  return [key, ...[key.replace(cityFirst, ''), bare, core].filter(enough)]
+  return [
+    key,
+    ...[key.replace(cityFirst, ''), bare, core, joined, joined.replace(legalForm, '')].filter(enough),
+  ]
 }

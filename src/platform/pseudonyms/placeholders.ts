@@ -16,19 +16,20 @@ const close = '[\\]】］〕}>＞〉》」』]'
 const gap = '[\\s_\\\\.:#＿‐-―-]*'
 const patterns = [
   new RegExp(
-    `(?:${open}\\\\?\\s*)+(?:${known})s?${gap}(?:[\\dA-Z]{0,4}|[０-９]{1,4})\\s*(?:\\\\?${close})+`,
+    `(?:\\\\?${open}\\s*)+(?:${known})s?${gap}(?:[\\dA-Z]{0,4}|[０-９]{1,4})\\s*(?:\\\\?${close})+`,
     'giu',
   ),
   new RegExp(`(?:${open}\\s*)+(?:${translated})${gap}[\\d０-９]{1,4}\\s*(?:${close})+`, 'gu'),
-  new RegExp(`(?:${open}\\\\?\\s*)+[A-Z][A-Z_]{1,20}[_-]\\d{1,4}\\s*(?:\\\\?${close})+`, 'gu'),
+  new RegExp(`(?:\\\\?${open}\\s*)+[A-Z][A-Z_]{1,20}[_-]\\d{1,4}\\s*(?:\\\\?${close})+`, 'gu'),
   new RegExp(`(?<![A-Za-z0-9_])(?:${known})\\\\?_\\d{1,4}(?![A-Za-z0-9_])`, 'giu'),
 ]
 
 /** Everything in a text that reads as a placeholder, in whatever brackets, case and spacing; in order. */
 export function findPlaceholders(text: string): PlaceholderLike[] {
+  const plain = text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
   const found: PlaceholderLike[] = []
   for (const pattern of patterns) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of plain.matchAll(pattern)) {
       const span: [number, number] = [match.index, match.index + match[0].length]
       if (found.some((other) => other.span[0] < span[1] && span[0] < other.span[1])) continue
       found.push({ span, name: readName(match[0]) })
