@@ -37,13 +37,16 @@ export async function request<T>(path: string, options: Options = {}): Promise<T
 /** Asks and gives the answer as it begins to arrive; a refusal is thrown. */
 async function ask(path: string, options: Options): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json', ...options.headers }
-  if (options.body !== undefined) headers['content-type'] = 'application/json'
+  const { body } = options
+  // A form says its own type, with the boundary in it.
+  const form = body instanceof FormData
+  if (body !== undefined && !form) headers['content-type'] = 'application/json'
   let response: Response
   try {
     response = await fetch(path, {
       method: options.method ?? 'GET',
       headers,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: body === undefined || form ? body : JSON.stringify(body),
       signal: options.signal,
       credentials: 'same-origin',
       keepalive: options.keepalive ?? false,
@@ -117,8 +120,8 @@ const silenceMs = 100_000
 
 /**
  * A POST whose answer arrives bit by bit: each event but the last goes to `onEvent`, the one named `last` carries the
- * answer, `failed` a problem, after which a repeat is a new deed. A plain JSON answer, as a proxy may make of it, is the answer. A stream that breaks off
- * is `Unreachable`, and a repeat carries the same key.
+ * answer, `failed` a problem, after which a repeat is a new deed. A plain JSON answer, as a proxy may make of it, is
+ * the answer. A stream that breaks off is `Unreachable`, and a repeat carries the same key.
  */
 export async function writeStreamed<T>(
   path: string,

@@ -1,5 +1,5 @@
 /** What the server may say on the line: a topic and an id, never content. */
-export type Change = { topic: 'queue' | 'case' | 'conversation' | 'draft' | 'runs'; id: string }
+export type Change = { topic: 'queue' | 'case' | 'conversation' | 'draft' | 'runs' | 'policies'; id: string }
 export type LineState = 'connecting' | 'open' | 'lost'
 
 type Listener = {

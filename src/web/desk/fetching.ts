@@ -40,6 +40,10 @@ export function applyChange(client: QueryClient, change: Change): void {
       if (data?.draft?.id === change.id) void client.invalidateQueries({ queryKey: key, exact: true })
     }
   }
+  if (change.topic === 'policies') {
+    void client.invalidateQueries({ queryKey: ['policies'] })
+    void client.invalidateQueries({ queryKey: ['policy-ingests'] })
+  }
   if (change.topic === 'runs') {
     void client.invalidateQueries({ queryKey: ['runs'] })
     void client.invalidateQueries({ queryKey: ['run', change.id] })

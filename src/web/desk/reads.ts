@@ -60,15 +60,32 @@ export const policyVersionQuery = (documentId: string, version: number) =>
       }),
   })
 
-export type Question = { q: string; asOf: string; audience: 'public' | 'internal'; lang: 'zh-Hans' | 'en' }
+export type Question = {
+  q: string
+  asOf: string
+  /** As `datetime-local` gives it, by the reader's clock; empty for now. */
+  knownAt: string
+  audience: 'public' | 'internal'
+  lang: 'zh-Hans' | 'en' | 'any'
+  products: string
+}
 
 export const policySearchQuery = (question: Question) =>
   queryOptions({
     queryKey: ['policy-search', question],
     queryFn: ({ signal }) =>
-      request<PolicySearch>(`/api/staff/policies/search?${new URLSearchParams(question)}`, { signal }),
+      request<PolicySearch>(`/api/staff/policies/search?${toQuery(question)}`, { signal }),
     enabled: question.q.trim() !== '',
   })
+
+function toQuery({ knownAt, lang, products, ...question }: Question): URLSearchParams {
+  return new URLSearchParams({
+    ...question,
+    ...(knownAt ? { knownAt: new Date(knownAt).toISOString() } : {}),
+    ...(lang === 'any' ? {} : { lang }),
+    ...(products ? { products } : {}),
+  })
+}
 
 export const runsQuery = queryOptions({
   queryKey: ['runs'],

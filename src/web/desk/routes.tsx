@@ -109,7 +109,29 @@ const policies = createRoute({
 const question = createRoute({
   getParentRoute: () => frame,
   path: '/policies/question',
+  validateSearch: (search: Record<string, unknown>): { q?: string; lang?: 'zh-Hans' | 'en' } => ({
+    ...(search.q === undefined ? {} : { q: String(search.q) }),
+    ...(search.lang === 'en' || search.lang === 'zh-Hans' ? { lang: search.lang } : {}),
+  }),
   component: lazyRouteComponent(() => import('./policies/question-page.tsx'), 'QuestionPage'),
+})
+const upload = createRoute({
+  getParentRoute: () => frame,
+  path: '/policies/upload',
+  validateSearch: (search: Record<string, unknown>): { document?: string } =>
+    typeof search.document === 'string' ? { document: search.document } : {},
+  component: lazyRouteComponent(() => import('./policies/upload-page.tsx'), 'UploadPage'),
+})
+const unanswered = createRoute({
+  getParentRoute: () => frame,
+  path: '/policies/unanswered',
+  component: lazyRouteComponent(() => import('./policies/unanswered-page.tsx'), 'UnansweredPage'),
+})
+const policyChanges = createRoute({
+  getParentRoute: () => frame,
+  path: '/policies/$documentId/$version/changes',
+  validateSearch: (search: Record<string, unknown>): { from: number } => ({ from: Number(search.from) || 1 }),
+  component: lazyRouteComponent(() => import('./policies/changes-page.tsx'), 'ChangesPage'),
 })
 const policy = createRoute({
   getParentRoute: () => frame,
@@ -125,6 +147,9 @@ const tree = root.addChildren([
     compliance.addChildren([runs, run, audit, stopSwitch]),
     policies,
     question,
+    upload,
+    unanswered,
+    policyChanges,
     policy,
   ]),
 ])

@@ -37,6 +37,12 @@ export function SourceLine({ source }: { source: Source }) {
   return (
     <small className="source-line">
       {source.number} {source.heading} · {t('matter.sources.version', { n: source.version })} · {dates}
+      {source.changesOn && (
+        <>
+          {' '}
+          <span className="tag warn">{t('policies.ahead.changes', { date: date(source.changesOn) })}</span>
+        </>
+      )}
     </small>
   )
 }

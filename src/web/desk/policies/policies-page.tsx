@@ -8,16 +8,19 @@ import type { PolicyDocument } from '../shapes.ts'
 import { useWords } from '../words/use-words.ts'
 import './policies.css'
 import { PoliciesNav } from './policies-nav.tsx'
+import { AudienceTag, StateTag, Validity } from './validity.tsx'
 
-/** Every policy document with its versions and the days they hold. */
+/** Every policy document with its versions, the days they hold, and what will change. */
 export function PoliciesPage() {
   const { t, term } = useWords()
   const { data, error, refetch } = useQuery(policiesQuery)
   const [title, setTitle] = useState('')
   const [audience, setAudience] = useState<'any' | PolicyDocument['audience']>('any')
+  const [waiting, setWaiting] = useState(false)
   const documents = (data?.documents ?? []).filter(
     (document) =>
       (audience === 'any' || document.audience === audience) &&
+      (!waiting || document.versions.some(isWaiting)) &&
       `${document.title} ${document.id}`.toLowerCase().includes(title.trim().toLowerCase()),
   )
   return (
@@ -44,6 +47,16 @@ export function PoliciesPage() {
             <option value="public">{term('audience', 'public')}</option>
             <option value="internal">{term('audience', 'internal')}</option>
           </select>
+          <button type="button" className="chip" aria-pressed={waiting} onClick={() => setWaiting(!waiting)}>
+            {t('policies.waiting')}
+            <b>{(data?.documents ?? []).filter(({ versions }) => versions.some(isWaiting)).length}</b>
+          </button>
+          <span className="grow" />
+          {data?.allowed.includes('upload') && (
+            <Link to="/policies/upload" className="button-link">
+              {t('policies.upload.title')}
+            </Link>
+          )}
         </div>
         <ProblemNote error={error} onRetry={() => void refetch()} />
         {!data && !error && <Skeleton active />}
@@ -56,8 +69,12 @@ export function PoliciesPage() {
   )
 }
 
+function isWaiting({ state }: PolicyDocument['versions'][number]): boolean {
+  return state === 'draft' || state === 'in_review'
+}
+
 function DocumentTable({ documents }: { documents: readonly PolicyDocument[] }) {
-  const { t, term, date } = useWords()
+  const { t, term } = useWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className="scroll-x" tabIndex={0} aria-label={t('policies.list')}>
@@ -77,39 +94,36 @@ function DocumentTable({ documents }: { documents: readonly PolicyDocument[] }) 
               <th scope="row">
                 {document.title}
                 <small className="mono soft">{document.id}</small>
+                <ChangesAhead document={document} />
               </th>
               <td>{term('language', document.lang)}</td>
               <td>
-                <span className={`tag ${document.audience === 'internal' ? 'warn' : ''}`}>
-                  {term('audience', document.audience)}
-                </span>
+                <AudienceTag audience={document.audience} />
               </td>
               <td>{document.owner}</td>
               <td>
                 <ul className="versions">
-                  {[...document.versions]
-                    .sort((a, b) => b.version - a.version)
-                    .map((version) => (
-                      <li key={version.id}>
-                        <Link
-                          to="/policies/$documentId/$version"
-                          params={{ documentId: document.id, version: String(version.version) }}
-                        >
-                          {t('policies.versionN', { n: version.version })}
-                        </Link>
-                        <span className="tag">{term('policyState', version.state)}</span>
-                        <span className="soft">
-                          {version.effectiveTo
-                            ? t('policies.span', {
-                                from: date(version.effectiveFrom),
-                                to: date(version.effectiveTo),
-                              })
-                            : t('policies.open', { from: date(version.effectiveFrom) })}
-                          {' · '}
-                          {t('policies.clauses', { n: version.clauses })}
+                  {document.versions.toReversed().map((version) => (
+                    <li key={version.id}>
+                      <Link
+                        to="/policies/$documentId/$version"
+                        params={{ documentId: document.id, version: String(version.version) }}
+                      >
+                        {t('policies.versionN', { n: version.version })}
+                      </Link>
+                      <StateTag state={version.state} />
+                      <span className="soft">
+                        <Validity from={version.effectiveFrom} to={version.effectiveTo} />
+                        {' · '}
+                        {t('policies.clauses', { n: version.clauses })}
+                      </span>
+                      {version.checkByEye > 0 && (
+                        <span className="tag warn">
+                          {t('policies.checkByEyeN', { n: version.checkByEye })}
                         </span>
-                      </li>
-                    ))}
+                      )}
+                    </li>
+                  ))}
                 </ul>
               </td>
             </tr>
@@ -118,4 +132,18 @@ function DocumentTable({ documents }: { documents: readonly PolicyDocument[] }) 
       </table>
     </section>
   )
+}
+
+function ChangesAhead({ document }: { document: PolicyDocument }) {
+  const { t, date } = useWords()
+  return document.changesAhead.map(({ on, what, clauses }) => (
+    <small key={`${on} ${what}`} className="ahead">
+      <span className="tag warn">
+        {t(what === 'changes' ? 'policies.ahead.changesN' : 'policies.ahead.endsN', {
+          date: date(on),
+          n: clauses,
+        })}
+      </span>
+    </small>
+  ))
 }

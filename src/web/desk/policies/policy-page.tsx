@@ -6,10 +6,15 @@ import { ProblemNote } from '../frame/problem-note.tsx'
 import { policyVersionQuery } from '../reads.ts'
 import type { PolicyVersion } from '../shapes.ts'
 import { useWords } from '../words/use-words.ts'
+import { ClauseView } from './clause-view.tsx'
 import './policies.css'
 import { PoliciesNav } from './policies-nav.tsx'
+import { clauseUseQuery } from './policy-reads.ts'
+import { AudienceTag, StateTag, Validity } from './validity.tsx'
+import { VersionFacts } from './version-facts.tsx'
+import { VersionMoves } from './version-moves.tsx'
 
-/** One version of a policy as the clauses it was cut into; a link may lead to a single clause. */
+/** One version of a policy: its facts, what may be done with it, and the clauses it was cut into. */
 export function PolicyPage() {
   const { t } = useWords()
   const { documentId, version } = useParams({ from: '/frame/policies/$documentId/$version' })
@@ -21,88 +26,106 @@ export function PolicyPage() {
         <ProblemNote error={error} onRetry={() => void refetch()} />
         {!data && !error && <Skeleton active />}
         {!data && <h1 className="only-read">{t('policies.document')}</h1>}
-        {data && <Clauses policy={data} version={Number(version)} />}
+        {data && (
+          <>
+            <Head policy={data} />
+            <Clauses policy={data} />
+          </>
+        )}
       </div>
     </div>
   )
 }
 
-function Clauses({ policy, version }: { policy: PolicyVersion; version: number }) {
-  const { t, term, date } = useWords()
-  const { hash } = useLocation()
-  const { document: paper, clauses } = policy
-  const shown = paper.versions.find((found) => found.version === version)
-
-  useEffect(() => {
-    if (hash) document.getElementById(hash)?.scrollIntoView({ block: 'start' })
-  }, [hash])
-
+function Head({ policy }: { policy: PolicyVersion }) {
+  const { t } = useWords()
+  const { document: paper, version } = policy
   return (
     <>
       <Link to="/policies" className="back">
         ← {t('policies.back')}
       </Link>
       <div className="page-head">
-        <h1>{paper.title}</h1>
-        <span className="tag">{t('policies.versionN', { n: version })}</span>
-        <span className={`tag ${paper.audience === 'internal' ? 'warn' : ''}`}>
-          {term('audience', paper.audience)}
+        <h1>{version.title}</h1>
+        <span className="tag">{t('policies.versionN', { n: version.version })}</span>
+        <StateTag state={version.state} />
+        <AudienceTag audience={version.audience} />
+        <span className="soft">
+          <Validity from={version.effectiveFrom} to={version.effectiveTo} /> · {version.owner}
         </span>
-        {shown && (
-          <span className="soft">
-            {term('policyState', shown.state)} ·{' '}
-            {shown.effectiveTo
-              ? t('policies.span', { from: date(shown.effectiveFrom), to: date(shown.effectiveTo) })
-              : t('policies.open', { from: date(shown.effectiveFrom) })}{' '}
-            · {paper.owner}
-          </span>
-        )}
       </div>
-      {paper.versions.length > 1 && (
-        <p className="other-versions">
-          {paper.versions.map((other) => (
+      <p className="other-versions">
+        {paper.versions.length > 1 &&
+          paper.versions.map((other) => (
             <Link
               key={other.id}
               to="/policies/$documentId/$version"
               params={{ documentId: paper.id, version: String(other.version) }}
-              aria-current={other.version === version ? 'page' : undefined}
+              aria-current={other.version === version.version ? 'page' : undefined}
             >
               {t('policies.versionN', { n: other.version })}
             </Link>
           ))}
-        </p>
-      )}
-      <div className="policy" lang={paper.lang}>
-        <nav aria-label={t('policies.contents')}>
-          <ol>
-            {clauses.map((clause) => (
-              <li key={clause.id}>
-                <Link
-                  to="/policies/$documentId/$version"
-                  params={{ documentId: paper.id, version: String(version) }}
-                  hash={clause.id}
-                >
-                  {clause.number} {clause.heading}
-                </Link>
-              </li>
-            ))}
-          </ol>
-        </nav>
-        <div>
-          {clauses.map((clause) => (
-            <section
-              key={clause.id}
-              id={clause.id}
-              className={clause.id === hash ? 'clause sought' : 'clause'}
-            >
-              <h2>
-                <span className="soft">{clause.number}</span> {clause.heading}
-              </h2>
-              <p>{clause.body}</p>
-            </section>
-          ))}
-        </div>
-      </div>
+        {policy.previous !== null && (
+          <Link
+            to="/policies/$documentId/$version/changes"
+            params={{ documentId: paper.id, version: String(version.version) }}
+            search={{ from: policy.previous }}
+          >
+            {t('policies.compareWith', { n: policy.previous })}
+          </Link>
+        )}
+        {policy.why !== 'not_keeper' && (
+          <Link to="/policies/upload" search={{ document: paper.id }}>
+            {t('policies.upload.next')}
+          </Link>
+        )}
+      </p>
+      <VersionMoves policy={policy} />
+      <VersionFacts policy={policy} />
     </>
+  )
+}
+
+function Clauses({ policy }: { policy: PolicyVersion }) {
+  const { t } = useWords()
+  const { hash } = useLocation()
+  const { document: paper, version, clauses } = policy
+  const { data: use } = useQuery({ ...clauseUseQuery(paper.id), enabled: policy.why !== 'not_keeper' })
+
+  useEffect(() => {
+    if (hash) document.getElementById(hash)?.scrollIntoView({ block: 'start' })
+  }, [hash])
+
+  return (
+    <div className="policy">
+      <nav aria-label={t('policies.contents')} lang={version.lang}>
+        <ol>
+          {clauses.map((clause) => (
+            <li key={clause.id}>
+              <Link
+                to="/policies/$documentId/$version"
+                params={{ documentId: paper.id, version: String(version.version) }}
+                hash={clause.id}
+              >
+                {clause.number} {clause.heading}
+                {clause.checkByEye && <span className="eye" title={t('policies.checkByEye')} />}
+              </Link>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <div>
+        {clauses.map((clause) => (
+          <ClauseView
+            key={clause.id}
+            clause={clause}
+            lang={version.lang}
+            sought={clause.id === hash}
+            use={use?.clauses.find(({ clauseId }) => clauseId === clause.id)}
+          />
+        ))}
+      </div>
+    </div>
   )
 }

@@ -1,28 +1,44 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { Alert, Button, Skeleton } from 'antd'
-import { useId, useState } from 'react'
-import { SourceLine } from '../case/source-chip.tsx'
+import { useEffect, useId, useState } from 'react'
 import { ProblemNote } from '../frame/problem-note.tsx'
-import { policySearchQuery, type Question } from '../reads.ts'
+import { policiesQuery, policySearchQuery, type Question } from '../reads.ts'
 import type { PolicySearch } from '../shapes.ts'
 import { bankZone, useWords } from '../words/use-words.ts'
+import { HitView } from './hit-view.tsx'
 import './policies.css'
 import { PoliciesNav } from './policies-nav.tsx'
 
-/** Ask as a customer would, and see which clauses are found, how strongly, and whether they answer. */
+/** Ask as a customer would, and see which clauses are found, why, and whether they answer. */
 export function QuestionPage() {
   const { t, term, locale, now } = useWords()
+  const given = useSearch({ from: '/frame/policies/question' })
+  const { data: list } = useQuery(policiesQuery)
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: bankZone }).format(now)
   const [form, setForm] = useState<Question>({
-    q: '',
+    q: given.q ?? '',
     asOf: today,
+    knownAt: '',
     audience: 'public',
-    lang: locale === 'en' ? 'en' : 'zh-Hans',
+    lang: given.lang ?? (locale === 'en' ? 'en' : 'zh-Hans'),
+    products: '',
   })
-  const [asked, setAsked] = useState<Question>({ ...form, q: '' })
+  const [asked, setAsked] = useState<Question>({ ...form, q: given.q ?? '' })
   const { data, error, isFetching, refetch } = useQuery(policySearchQuery(asked))
-  const ids = [useId(), useId(), useId(), useId()] as const
+  const ids = [useId(), useId(), useId(), useId(), useId(), useId()] as const
+  const products = new Set(
+    list?.documents.flatMap(({ versions }) => versions.flatMap((version) => version.products)),
+  )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a link to a question asks it; the rest stays as set
+  useEffect(() => {
+    if (!given.q) return
+    const next = { ...form, q: given.q, lang: given.lang ?? form.lang }
+    setForm(next)
+    setAsked(next)
+  }, [given.q, given.lang])
+
   return (
     <div className="room">
       <PoliciesNav />
@@ -36,60 +52,97 @@ export function QuestionPage() {
           }}
         >
           <label htmlFor={ids[0]}>{t('policies.question.label')}</label>
-          <input
-            id={ids[0]}
-            className="field large"
-            required
-            maxLength={500}
-            placeholder={t('policies.question.placeholder')}
-            value={form.q}
-            onChange={(event) => setForm({ ...form, q: event.target.value })}
-          />
           <div className="question-line">
-            <label htmlFor={ids[1]}>{t('policies.question.asOf')}</label>
             <input
-              id={ids[1]}
-              type="date"
-              className="field"
+              id={ids[0]}
+              className="field large grow"
               required
-              value={form.asOf}
-              onChange={(event) => setForm({ ...form, asOf: event.target.value })}
+              maxLength={400}
+              placeholder={t('policies.question.placeholder')}
+              value={form.q}
+              onChange={(event) => setForm({ ...form, q: event.target.value })}
             />
-            <label htmlFor={ids[2]}>{t('policies.audience')}</label>
-            <select
-              id={ids[2]}
-              className="field"
-              value={form.audience}
-              onChange={(event) => setForm({ ...form, audience: event.target.value as Question['audience'] })}
-            >
-              <option value="public">{term('audience', 'public')}</option>
-              <option value="internal">{term('audience', 'internal')}</option>
-            </select>
-            <label htmlFor={ids[3]}>{t('policies.language')}</label>
-            <select
-              id={ids[3]}
-              className="field"
-              value={form.lang}
-              onChange={(event) => setForm({ ...form, lang: event.target.value as Question['lang'] })}
-            >
-              <option value="zh-Hans">{term('language', 'zh-Hans')}</option>
-              <option value="en">{term('language', 'en')}</option>
-            </select>
-            <Button type="primary" htmlType="submit" loading={isFetching}>
+            <Button type="primary" size="large" htmlType="submit" loading={isFetching}>
               {t('policies.question.run')}
             </Button>
+          </div>
+          <div className="question-line">
+            <span>
+              <label htmlFor={ids[1]}>{t('policies.question.asOf')}</label>
+              <input
+                id={ids[1]}
+                type="date"
+                className="field"
+                required
+                value={form.asOf}
+                onChange={(event) => setForm({ ...form, asOf: event.target.value })}
+              />
+            </span>
+            <span>
+              <label htmlFor={ids[2]}>{t('policies.question.knownAt')}</label>
+              <input
+                id={ids[2]}
+                type="datetime-local"
+                className="field"
+                value={form.knownAt}
+                onChange={(event) => setForm({ ...form, knownAt: event.target.value })}
+              />
+            </span>
+            <span>
+              <label htmlFor={ids[3]}>{t('policies.audience')}</label>
+              <select
+                id={ids[3]}
+                className="field"
+                value={form.audience}
+                onChange={(event) =>
+                  setForm({ ...form, audience: event.target.value as Question['audience'] })
+                }
+              >
+                <option value="public">{term('audience', 'public')}</option>
+                <option value="internal">{term('audience', 'internal')}</option>
+              </select>
+            </span>
+            <span>
+              <label htmlFor={ids[4]}>{t('policies.language')}</label>
+              <select
+                id={ids[4]}
+                className="field"
+                value={form.lang}
+                onChange={(event) => setForm({ ...form, lang: event.target.value as Question['lang'] })}
+              >
+                <option value="zh-Hans">{term('language', 'zh-Hans')}</option>
+                <option value="en">{term('language', 'en')}</option>
+                <option value="any">{t('policies.question.bothLanguages')}</option>
+              </select>
+            </span>
+            <span>
+              <label htmlFor={ids[5]}>{t('policies.question.product')}</label>
+              <select
+                id={ids[5]}
+                className="field"
+                value={form.products}
+                onChange={(event) => setForm({ ...form, products: event.target.value })}
+              >
+                <option value="">{t('policies.question.anyProduct')}</option>
+                {[...products].sort().map((product) => (
+                  <option key={product} value={product}>
+                    {term('policyProduct', product)}
+                  </option>
+                ))}
+              </select>
+            </span>
           </div>
         </form>
         <ProblemNote error={error} onRetry={() => void refetch()} />
         {isFetching && !data && <Skeleton active />}
-        {data && <Found search={data} lang={asked.lang} />}
+        {data && <Found search={data} />}
       </div>
     </div>
   )
 }
 
-function Found({ search, lang }: { search: PolicySearch; lang: Question['lang'] }) {
-  const { t } = useWords()
+function Found({ search }: { search: PolicySearch }) {
+  const { t, date, stamp } = useWords()
   const top = Math.max(...search.hits.map((hit) => hit.score), Number.EPSILON)
   return (
     <>
@@ -97,43 +150,27 @@ function Found({ search, lang }: { search: PolicySearch; lang: Question['lang'] 
         className="problem"
         type={search.answered ? 'success' : 'warning'}
         title={t(search.answered ? 'policies.question.answered' : 'policies.question.unanswered')}
-        description={t('policies.question.coverage', {
-          n: search.coverage.toFixed(2),
-          threshold: search.threshold.toFixed(2),
-        })}
+        description={
+          <>
+            {t('policies.question.coverage', {
+              n: search.coverage.toFixed(2),
+              threshold: search.threshold.toFixed(2),
+            })}
+            {' · '}
+            {t('policies.question.onDay', { date: date(search.asOf) })}
+            {search.knownAt && ` · ${t('policies.question.knownBy', { at: stamp(search.knownAt) })}`}
+          </>
+        }
       />
       {search.hits.length === 0 && <p className="quiet">{t('policies.question.none')}</p>}
-      <ol className="hits" lang={lang}>
+      <ol className="hits">
         {search.hits.map((hit) => (
-          <li key={hit.source.clauseId}>
-            <div className="hit-score" title={`${t('policies.question.score')} ${hit.score.toFixed(4)}`}>
-              <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-                <rect width={(hit.score / top) * 100} height="4" />
-              </svg>
-              <small>{hit.score.toFixed(3)}</small>
-            </div>
-            <div>
-              <Link
-                to="/policies/$documentId/$version"
-                params={{ documentId: hit.documentId, version: String(hit.source.version) }}
-                hash={hit.source.clauseId}
-              >
-                {hit.source.title}
-              </Link>
-              <SourceLine source={hit.source} />
-              <p>{hit.source.passage}</p>
-              {hit.matched.length > 0 && (
-                <p className="matched">
-                  {t('policies.question.matched')}
-                  {hit.matched.map((word) => (
-                    <span key={word} className="tag">
-                      {word}
-                    </span>
-                  ))}
-                </p>
-              )}
-            </div>
-          </li>
+          <HitView
+            key={`${hit.source.clauseId} ${hit.source.version}`}
+            hit={hit}
+            top={top}
+            threshold={search.threshold}
+          />
         ))}
       </ol>
     </>

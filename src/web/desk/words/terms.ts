@@ -190,6 +190,7 @@ export const terms = {
   why: {
     no_authority: ['您的角色不能审批', 'Your role cannot approve'],
     guard_findings: ['核对未通过，请先修改', 'The checks found something: change it first'],
+    lease: ['别人正在修改这份草稿', 'Somebody else is editing this draft'],
     waiting_for_second: ['您已审批，等待第二人', 'You have approved; a second person must'],
     newer_message: ['起草之后客户又来信', 'The customer has written since'],
     second_approval: ['您审批后还需第二人复核', 'A second person must approve after you'],
@@ -223,6 +224,8 @@ export const terms = {
     authority: ['超出您的审批权限。', 'Beyond your authority.'],
     not_approvable: ['这份草稿目前不能审批。', 'This draft cannot be approved now.'],
     not_approved: ['没有有效审批，未发送。', 'Not sent: there is no valid approval.'],
+    soft_findings: ['有需要留意的地方，请说明仍要发送的理由。', 'Say why it goes out although a check advises against it.'],
+    lease: ['别人正在修改这份草稿。', 'Somebody else is editing this draft.'],
     guard_findings: ['核对发现以下问题，未发送。', 'Not sent: the checks found the following.'],
     signal_hold: ['敏感信号未解除，不能提出方案。', 'A signal holds every offer until a person clears it.'],
     no_offer: ['没有可起草的方案。', 'There is no admissible offer to draft.'],
@@ -234,6 +237,19 @@ export const terms = {
     stopped: ['合规已停用机器起草，请自行撰写。', 'Compliance has stopped machine drafting: write by hand.'],
     not_editable: ['协议只能重新生成，不能修改文字。', 'An agreement is composed again, not edited.'],
     evidence_missing: ['缺少必要信息。', 'A needed figure is missing.'],
+    overlap: [
+      '同一时期已有发布的版本，请调整日期。',
+      'Another published version holds in the same period: change the dates.',
+    ],
+    not_keeper: [
+      '只有制度负责人、合规和管理员可以操作。',
+      'Only policy owners, compliance and administrators may.',
+    ],
+    draft: ['这一版还是草稿。', 'This version is a draft.'],
+    in_review: ['这一版已提交审核。', 'This version has been submitted.'],
+    published: ['这一版已发布，不能再改。', 'This version is published and never changes.'],
+    superseded: ['这一版已被替代。', 'This version has given way to a later one.'],
+    withdrawn: ['这一版已撤回。', 'This version was withdrawn.'],
   },
   check: {
     numbers: ['数字', 'Numbers'],

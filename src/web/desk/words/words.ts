@@ -3,12 +3,20 @@ import { compliance } from './compliance.ts'
 import { frame } from './frame.ts'
 import { offerTalk } from './offer-talk.ts'
 import { type Strings, side } from './pair.ts'
-import { policies } from './policies.ts'
+import { policies, policyTerms } from './policies.ts'
 import { queue } from './queue.ts'
 import { records } from './records.ts'
 import { terms } from './terms.ts'
 
-const words = { frame, queue, matter, offerTalk, compliance, policies, terms: { ...terms, ...records } }
+const words = {
+  frame,
+  queue,
+  matter,
+  offerTalk,
+  compliance,
+  policies,
+  terms: { ...terms, ...records, ...policyTerms },
+}
 
 export type Words = Strings<typeof words>
 export const chinese: Words = side(words, 0)
