@@ -14,6 +14,7 @@ import { type Actor, system } from '../platform/context.ts'
 import { openDatabase } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
 import { migrate, readMigrations } from '../platform/migrate.ts'
+import { benchDraft } from './bench-draft.ts'
 import { benchEngine } from './bench-engine.ts'
 import { type Command, options, Usage } from './command.ts'
 import { print } from './json-lines.ts'
@@ -21,10 +22,10 @@ import { print } from './json-lines.ts'
 const Raw = z.object({ docs: z.array(z.unknown()), queries: z.array(z.unknown()) })
 
 export const bench: Command = {
-  usage: 'retrieval --set FILE [--json] | refusal [--json] | engine [--json]',
+  usage: 'retrieval --set FILE [--json] | refusal [--json] | engine [--json] | draft [--json]',
   about:
-    'measure retrieval on a labelled set, or the offer engine and the simulator, through production code',
-  help: '\nRetrieval runs on a private database in memory, or on the empty one that BENCH_DATABASE_URL names (ending in _test). With EMBEDDING_MODEL and OPENAI_API_KEY (OPENAI_BASE_URL) the model takes part.',
+    'measure retrieval on a labelled set, the offer engine and the simulator, or how long a draft takes, through production code',
+  help: '\nRetrieval and drafts run on a private database, or on the empty one that BENCH_DATABASE_URL names (ending in _test). With EMBEDDING_MODEL and OPENAI_API_KEY (OPENAI_BASE_URL) the model takes part.',
   async run(args) {
     const { values, positionals } = options(args, {
       set: { type: 'string' },
@@ -45,7 +46,8 @@ async function measure(what: string | undefined, set: string | undefined): Promi
   if (what === 'engine') return benchEngine()
   if (what === 'refusal') return refusal()
   if (what === 'retrieval' && set) return retrieval(set)
-  throw new Usage('bench knows: retrieval --set FILE, refusal, and engine')
+  if (what === 'draft') return benchDraft(benchDatabase())
+  throw new Usage('bench knows: retrieval --set FILE, refusal, engine and draft')
 }
 
 /** The committed questions of the sample bank; `later` ones were written after the thresholds were set. */
@@ -72,9 +74,7 @@ async function refusal(): Promise<object> {
 async function retrieval(file: string) {
   const raw = Raw.parse(JSON.parse(await readFile(file, 'utf8')))
   const set = RetrievalSet.parse({ name: 'bench', ...raw })
-  const url = process.env.BENCH_DATABASE_URL
-  if (url && !new URL(url).pathname.endsWith('_test'))
-    throw new Usage('BENCH_DATABASE_URL must name a database ending in _test')
+  const url = benchDatabase()
   const connection = url ? connectServer({ url }) : await connectEmbedded()
   try {
     await migrate(connection.appPool, await readMigrations(join(root, 'migrations')))
@@ -84,6 +84,13 @@ async function retrieval(file: string) {
   } finally {
     await connection.close()
   }
+}
+
+function benchDatabase(): string | undefined {
+  const url = process.env.BENCH_DATABASE_URL
+  if (url && !new URL(url).pathname.endsWith('_test'))
+    throw new Usage('BENCH_DATABASE_URL must name a database ending in _test')
+  return url
 }
 
 function modelFrom(env: NodeJS.ProcessEnv): EmbeddingModel | undefined {

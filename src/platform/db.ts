@@ -59,19 +59,18 @@ async function runAs<T>(
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('begin')
-    await client.query({
-      text: `select set_config('role', $1, true), set_config('app.actor_kind', $2, true),
-                    set_config('app.actor_id', $3, true), set_config('app.now', $4, true),
-                    set_config('app.zone', $5, true)`,
-      values: [
-        roleOf(actor),
-        actor.kind,
-        actor.kind === 'system' ? actor.job : actor.id,
-        now.toISOString(),
-        zone,
-      ],
-    })
+    // One journey for both: what a transaction costs is mostly waiting.
+    const settings = {
+      role: roleOf(actor),
+      'app.actor_kind': actor.kind,
+      'app.actor_id': actor.kind === 'system' ? actor.job : actor.id,
+      'app.now': now.toISOString(),
+      'app.zone': zone,
+    }
+    const set = Object.entries(settings).map(
+      ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
+    )
+    await client.query(`begin; select ${set.join(', ')}`)
     const tx: Tx = {
       actor,
       now,

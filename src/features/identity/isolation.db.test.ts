@@ -13,9 +13,12 @@ import {
   type Written,
 } from '../../negotiation/negotiation.fixture.ts'
 import { type Actor, system } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { rateMessage } from '../conversations/rate.ts'
 import { startVerification } from '../conversations/verify-identity.ts'
+import { takeLease } from '../drafting/edit-lease.ts'
+import { openCall } from '../drafting/model-calls.ts'
 
 let bank: TestBank
 let mine: Written
@@ -32,6 +35,8 @@ beforeAll(async () => {
   await bank.story.db.withActor(system('drafts'), (tx) =>
     maskTexts(bank.story, tx, mine.conversationId, ['我老婆王晓梅']),
   )
+  await bank.story.db.withActor(bank.staff.agent, (tx) => takeLease(tx, open.draft, false))
+  await bank.story.db.withActor(bank.staff.agent, (tx) => bookCall(tx))
   await startConversation(bank, other)
   await bank.story.db.withActor(mine.who, async (tx) => {
     const sql = `select id from app.messages where conversation_id = $1 and direction = 'out' limit 1`
@@ -43,6 +48,21 @@ beforeAll(async () => {
     )
   })
 })
+
+/** A call of a model booked for the open draft. */
+async function bookCall(tx: Tx): Promise<void> {
+  const { id, conversation_id, customer_id } = open.draft
+  const call = {
+    purpose: 'reply',
+    prompt: 'p@1',
+    promptHash: 'a',
+    model: 'm',
+    region: 'r',
+    reserve: 1,
+  } as const
+  const whose = { draftId: id, conversationId: conversation_id, customerId: customer_id }
+  await openCall(tx, { ...call, ...whose }, { tokens: Number.MAX_SAFE_INTEGER, cost: null }, tx.now)
+}
 
 /** How to find the rows of one customer in each table that has any; `$1` is the customer. */
 const inThread = 'conversation_id in (select id from app.conversations where customer_id = $1)'
@@ -200,8 +220,10 @@ describe("a customer's rows", () => {
       'case_signals',
       'concessions',
       'conversation_masks',
+      'draft_leases',
       'drafts',
       'guard_reports',
+      'model_calls',
       'offer_sets',
       'verifications',
     ])
@@ -241,9 +263,15 @@ describe("a customer's rows", () => {
     }
     const team = await counts(bank.staff.colleague)
     const overseer = await counts(bank.staff.compliance)
-    const { audit_entries: trail, verifications, conversation_masks: masks, ...rest } = overseer
+    const {
+      audit_entries: trail,
+      verifications,
+      conversation_masks: masks,
+      draft_leases: leases,
+      ...rest
+    } = overseer
     expect(trail).toBeGreaterThan(20)
-    expect([verifications, masks]).toEqual(['denied', 'denied'])
+    expect([verifications, masks, leases]).toEqual(['denied', 'denied', 'denied'])
     expect(team.conversation_masks).toBeGreaterThan(0)
     for (const [name, n] of Object.entries(rest)) {
       expect(n, name).toBeGreaterThan(0)
