@@ -2,16 +2,15 @@ import { analyseCase } from '../features/analysis/analyse-case.ts'
 import { Analysis } from '../features/analysis/model.ts'
 import { recordAudit } from '../features/audit/record.ts'
 import { announceCase, moveCase } from '../features/cases/open-case.ts'
-import { type Case, readFacts, readSignals } from '../features/cases/store.ts'
-import { readConversation, readMessages } from '../features/conversations/store.ts'
+import type { Case } from '../features/cases/store.ts'
+import { readConversation } from '../features/conversations/store.ts'
 import { readText, storeContent } from '../features/customers/contents.ts'
-import type { AccountRow } from '../features/customers/model.ts'
-import { readAccounts, readCustomer } from '../features/customers/store.ts'
 import { refOf } from '../features/policies/citation.ts'
 import { searchClauses } from '../features/policies/search-clauses.ts'
 import type { Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
-import { type Story, today } from './story.ts'
+import { gatherCase } from './gather-case.ts'
+import type { Story } from './story.ts'
 
 export type StoredAnalysis = Analysis & { id: string; createdAt: Date; asOf: string; headSeq: number }
 
@@ -29,12 +28,6 @@ const matters: Record<Case['kind'], { 'zh-Hans': string; en: string }> = {
   general: { 'zh-Hans': '客户服务 身份核实', en: 'customer service identity verification' },
 }
 
-/** The debt a case is about: the most overdue account of the kind the case is for. */
-export function accountOf(of: Pick<Case, 'kind'>, accounts: AccountRow[]): AccountRow | undefined {
-  const debts = accounts.filter((account) => account.product !== 'wealth')
-  return of.kind === 'investment_consultation' ? undefined : debts[0]
-}
-
 /** Draws up and keeps the analysis of a case as of today; the case moves on to analysis. */
 export async function analyseProblem(
   story: Story,
@@ -42,25 +35,18 @@ export async function analyseProblem(
   of: Case,
 ): Promise<{ of: Case; analysis: StoredAnalysis }> {
   const conversation = await readConversation(tx, of.conversation_id)
-  const customer = await readCustomer(story, tx, of.customer_id)
-  const asOf = today(story, tx)
-  const account = accountOf(of, await readAccounts(tx, of.customer_id))
+  const known = await gatherCase(story, tx, of, conversation)
   const { hits } = await searchClauses(tx, {
     question: matters[of.kind][conversation.language],
-    asOf,
+    asOf: known.asOf,
     audience: 'internal',
     lang: conversation.language === 'en' ? 'en' : 'zh',
-    ...(account ? { products: [account.product] } : {}),
+    ...(known.account ? { products: [known.account.product] } : {}),
     limit: 4,
   })
   const analysis = analyseCase({
-    language: conversation.language,
-    of,
-    profile: customer.profile,
-    account,
-    messages: await readMessages(story, tx, conversation.id),
-    facts: await readFacts(story, tx, of),
-    signals: await readSignals(tx, of.id),
+    ...known,
+    products: known.products.map(({ id, name, level, lock_in }) => ({ id, name, level, locked: lock_in })),
     clauses: hits.map((hit) => ({
       ref: refOf(hit),
       title: hit.title,
@@ -78,7 +64,7 @@ export async function analyseProblem(
   )
   await tx.query(
     'insert into app.analyses (id, case_id, customer_id, content_id, head_seq, as_of) values ($1, $2, $3, $4, $5, $6)',
-    [id, of.id, of.customer_id, contentId, conversation.head_seq, asOf],
+    [id, of.id, of.customer_id, contentId, conversation.head_seq, known.asOf],
   )
   await recordAudit(tx, {
     action: 'analysis.made',
@@ -93,7 +79,10 @@ export async function analyseProblem(
   })
   await announceCase(tx, of)
   const moved = of.stage === 'first_contact' ? await moveCase(tx, of, 'analysis') : of
-  return { of: moved, analysis: { ...analysis, id, createdAt: tx.now, asOf, headSeq: conversation.head_seq } }
+  return {
+    of: moved,
+    analysis: { ...analysis, id, createdAt: tx.now, asOf: known.asOf, headSeq: conversation.head_seq },
+  }
 }
 
 export async function findAnalysis(

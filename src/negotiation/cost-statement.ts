@@ -18,7 +18,7 @@ import type { Tx } from '../platform/db.ts'
 import { AppError, found } from '../platform/errors.ts'
 import { rateText } from '../platform/money.ts'
 import { post } from '../platform/outbox.ts'
-import { accountOf } from './analyse-problem.ts'
+import { accountOf } from './account-of.ts'
 import { type Story, today } from './story.ts'
 
 const productNames: Record<string, { 'zh-Hans': string; en: string }> = {

@@ -13,7 +13,7 @@ import { insertOfferSet } from '../features/offers/store.ts'
 import { readPolicyData } from '../features/policies/policy-data.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
-import { accountOf } from './analyse-problem.ts'
+import { accountOf } from './account-of.ts'
 import { engineInput, talkOn } from './gather-engine-input.ts'
 import { type Story, today } from './story.ts'
 

@@ -1,62 +1,22 @@
-import { amountText, rateText } from '../../platform/money.ts'
 import { careSignals, holdSignals, type Signal } from '../cases/model.ts'
-import type { Case, CaseFact, CaseSignal } from '../cases/store.ts'
-import type { Message } from '../conversations/model.ts'
-import { type AccountRow, type Profile, totalOwed } from '../customers/model.ts'
-import { missingFacts, statementOf } from './known-figures.ts'
-import type { Analysis, Claim, Evidence } from './model.ts'
-import { causeLabels, labelOf, questions } from './questions.ts'
+import { totalOwed } from '../customers/model.ts'
+import { historyOf } from './analyse-history.ts'
+import { holdingClaim, risksOf } from './analyse-risk.ts'
+import {
+  type AnalysisInput,
+  accountEvidence,
+  evidenceOf,
+  productOf,
+  quoteOf,
+  saidIn,
+} from './analysis-input.ts'
+import { amount, claimed, code, date, days, months, rate, words } from './claim-words.ts'
+import { statementOf } from './known-figures.ts'
+import type { Analysis, Both, Claim, Evidence } from './model.ts'
+import { openQuestions } from './open-questions.ts'
+import { questions } from './questions.ts'
 
-export type AnalysisInput = {
-  language: 'zh-Hans' | 'en'
-  of: Pick<Case, 'kind'>
-  profile: Profile
-  account: AccountRow | undefined
-  messages: Pick<Message, 'id' | 'direction' | 'text'>[]
-  facts: CaseFact[]
-  signals: CaseSignal[]
-  /** Clauses that bear on the matter on the day, best first. */
-  clauses: { ref: string; title: string; number: string; heading: string }[]
-}
-
-const words = {
-  'zh-Hans': {
-    nature: {
-      credit_hardship: '客户表示难以按原约定还款，请求调整还款安排。',
-      investment_consultation: '客户对理财产品有疑问。',
-      complaint: '客户提出投诉。',
-      fee_waiver: '客户请求减免费用。',
-      general: '客户有一般性问题。',
-    },
-    owed: (total: string, days: number, rate: string) =>
-      `欠款合计 ${total}，逾期 ${days} 天，合同年利率 ${rate}。`,
-    disposable: (left: string) => `按已知收支，每月可支配余额约 ${left}（未计本笔欠款）。`,
-    interest: '客户愿意还款，希望月供在承受范围内。',
-    history: (n: number) => `近期与本行往来记录 ${n} 条。`,
-    risk: '若无可行安排，逾期可能继续加深；以负担得起的安排换取持续还款，对双方都更好。',
-    rule: (title: string, number: string, heading: string) => `适用《${title}》第${number}条（${heading}）。`,
-  },
-  en: {
-    nature: {
-      credit_hardship:
-        'The customer says the agreed repayments are hard to keep and asks for another arrangement.',
-      investment_consultation: 'The customer has doubts about a wealth product.',
-      complaint: 'The customer complains.',
-      fee_waiver: 'The customer asks for a fee to be waived.',
-      general: 'The customer has a general question.',
-    },
-    owed: (total: string, days: number, rate: string) =>
-      `Total owed ${total}, ${days} days past due, contract rate ${rate} a year.`,
-    disposable: (left: string) => `On known figures about ${left} is left each month (before this debt).`,
-    interest: 'The customer is willing to repay and wants an instalment that can be kept.',
-    history: (n: number) => `${n} recent entries in the bank's records.`,
-    risk: 'Without a workable plan the arrears are likely to deepen; an affordable one keeps payments coming, which serves both.',
-    rule: (title: string, number: string, heading: string) =>
-      `"${title}", clause ${number} (${heading}) applies.`,
-  },
-}
-
-const effects: Record<'care' | 'hold' | 'route', { 'zh-Hans': string; en: string }> = {
+const effects: Record<'care' | 'hold' | 'route', Both> = {
   care: { 'zh-Hans': '暂停催收，优先处理', en: 'collection on hold, handled first' },
   hold: {
     'zh-Hans': '在人工核实并记录前不得提出方案',
@@ -68,16 +28,29 @@ const effects: Record<'care' | 'hold' | 'route', { 'zh-Hans': string; en: string
 /** Draws up the analysis from what is known; pure, so the same facts always give the same analysis. */
 export function analyseCase(input: AnalysisInput): Analysis {
   const { language } = input
+  const left = leftEachMonth(input)
   return {
     language,
-    claims: [...matter(input), ...figures(input), ...background(input)],
-    questions: missingFacts(input.profile, input.facts).map((field) => ({
-      field,
-      text: questions[field]?.[language] ?? field,
-    })),
+    claims: [
+      ...natureOf(input),
+      ...causesOf(input),
+      ...effectsOf(input),
+      ...interestsOf(input),
+      ...figuresOf(input, left),
+      ...historyOf(input),
+      ...risksOf(input, left),
+      ...rulesOf(input),
+    ],
+    questions: openQuestions(input).map((field) => {
+      const texts = questions[field] ?? { 'zh-Hans': field, en: field }
+      return { field, text: texts[language], texts }
+    }),
     forces: input.signals
       .filter((signal) => signal.cleared_at === null)
-      .map(({ signal }) => ({ signal, effect: effectOf(signal), text: effects[effectOf(signal)][language] })),
+      .map(({ signal }) => {
+        const texts = effects[effectOf(signal)]
+        return { signal, effect: effectOf(signal), text: texts[language], texts }
+      }),
   }
 }
 
@@ -86,66 +59,151 @@ export function effectOf(signal: Signal): 'care' | 'hold' | 'route' {
   return careSignals.includes(signal) ? 'care' : 'route'
 }
 
-function matter(input: AnalysisInput): Claim[] {
-  const say = words[input.language]
-  const claims: Claim[] = []
-  const first = input.messages.find((message) => message.direction === 'in')
-  if (first) claims.push({ aspect: 'nature', text: say.nature[input.of.kind], evidence: [quoteOf(first)] })
-  const cause = input.facts.find((fact) => fact.name === 'cause')
-  if (cause) {
-    claims.push({
-      aspect: 'cause',
-      text: causeLabels[cause.value]?.[input.language] ?? String(cause.value),
-      grade: cause.grade,
-      evidence: evidenceOf(cause, input),
-    })
-  }
-  const willing = input.facts.find((fact) => fact.name === 'willing' && fact.value === 'yes')
-  if (willing) claims.push({ aspect: 'interest', text: say.interest, evidence: evidenceOf(willing, input) })
-  return claims
+function natureOf({ language, of, messages }: AnalysisInput): Claim[] {
+  const first = messages.find((message) => message.direction === 'in')
+  const evidence: Evidence[] = first
+    ? [quoteOf(first)]
+    : [{ from: 'record', record: of.id, label: of.opened }]
+  return [claimed(language, 'nature', `nature.${of.kind}`, {}, evidence)]
 }
 
-function figures(input: AnalysisInput): Claim[] {
-  const { language, account, facts } = input
-  const say = words[language]
+function causesOf(input: AnalysisInput): Claim[] {
+  const { language, matter, of, facts } = input
+  const cause = facts.find((fact) => fact.name === 'cause')
+  const say = (what: string, values: Claim['values'], evidence: Evidence[]) =>
+    claimed(language, 'cause', what, values, evidence)
+  const coded = (group: 'topic' | 'charge' | 'story' | 'doubt', what: string) =>
+    matter.codes[group].map((one) => say(what, { [group]: code(`${group}.${one.value}`) }, [saidIn(one)]))
+  const hardship = cause
+    ? [
+        claimed(
+          language,
+          'cause',
+          'cause.hardship',
+          { cause: code(`cause.${cause.value}`) },
+          evidenceOf(cause, input),
+          { grade: cause.grade },
+        ),
+      ]
+    : []
+  const product = productOf(input)
+  const own = {
+    credit_hardship: () => [],
+    complaint: () => coded('topic', 'cause.topic'),
+    fee_waiver: () => [...coded('charge', 'cause.charge'), ...coded('story', 'cause.story')],
+    investment_consultation: () => [
+      ...(product
+        ? [
+            say('cause.product', { product: words(product.name['zh-Hans'], product.name.en) }, [
+              matter.product
+                ? saidIn(matter.product)
+                : { from: 'record', record: product.id, label: product.name[language] },
+            ]),
+          ]
+        : []),
+      ...coded('doubt', 'cause.doubt'),
+    ],
+    general: () => (matter.position ? [say('cause.asked', {}, [saidIn(matter.position)])] : []),
+  }[of.kind]()
+  return [...hardship, ...own]
+}
+
+function effectsOf(input: AnalysisInput): Claim[] {
+  const { language, account, of, waitingSince, messages } = input
+  const charged = account ? account.fees + account.default_charges : 0
+  const last = messages.filter((message) => message.direction === 'in').at(-1)
+  return [
+    ...(account && of.kind !== 'investment_consultation' ? [owedClaim(input)] : []),
+    ...(account && charged > 0 && (of.kind === 'fee_waiver' || of.kind === 'complaint')
+      ? [
+          claimed(
+            language,
+            'effect',
+            'effect.charged',
+            { amount: amount(charged) },
+            accountEvidence(account),
+            { amount: charged, grade: 'bank' },
+          ),
+        ]
+      : []),
+    ...(of.kind === 'investment_consultation' ? holdingClaim(input) : []),
+    ...(waitingSince && last
+      ? [claimed(language, 'effect', 'effect.waiting', { since: date(waitingSince) }, [quoteOf(last)])]
+      : []),
+  ]
+}
+
+function owedClaim({ language, account }: AnalysisInput): Claim {
+  const total = totalOwed(account!)
+  return claimed(
+    language,
+    'effect',
+    'effect.owed',
+    { total: amount(total), days: days(account!.days_past_due), rate: rate(account!.annual_rate_bp) },
+    accountEvidence(account!),
+    { amount: total, grade: 'bank' },
+  )
+}
+
+function interestsOf(input: AnalysisInput): Claim[] {
+  const { language, matter, facts, messages } = input
+  const willing = facts.find((fact) => fact.name === 'willing' && fact.value === 'yes')
+  const say = (what: string, values: Claim['values'], evidence: Evidence[]) =>
+    claimed(language, 'interest', what, values, evidence)
+  const claims = [
+    ...(matter.position ? [say('interest.position', {}, [saidIn(matter.position)])] : []),
+    ...(willing ? [say('interest.willing', {}, evidenceOf(willing, input))] : []),
+    ...matter.codes.wanted.map((one) =>
+      say('interest.wanted', { wanted: code(`wanted.${one.value}`) }, [saidIn(one)]),
+    ),
+    ...matter.interests.map((one) =>
+      say('interest.beneath', { interest: code(`interest.${one.value}`) }, [saidIn(one)]),
+    ),
+  ]
+  const first = messages.find((message) => message.direction === 'in')
+  return claims.length > 0 || !first ? claims : [say('interest.answer', {}, [quoteOf(first)])]
+}
+
+function figuresOf(input: AnalysisInput, left: number | undefined): Claim[] {
+  const { language, facts, profile, of } = input
   const claims: Claim[] = []
-  if (account) {
-    const total = totalOwed(account)
-    const text = say.owed(
-      amountText(total, language),
-      account.days_past_due,
-      rateText(account.annual_rate_bp),
-    )
-    claims.push({
-      aspect: 'effect',
-      text,
-      amount: total,
-      grade: 'bank',
-      evidence: [{ from: 'record', record: account.id, label: account.masked_number }],
-    })
-  }
   for (const fact of facts) {
-    if (typeof fact.value !== 'number' || fact.name === 'requested_months' || fact.name === 'dependants')
-      continue
-    claims.push({
-      aspect: 'figure',
-      text: `${labelOf(fact.name, language)}${language === 'en' ? ': ' : '：'}${amountText(fact.value, language)}`,
-      amount: fact.value,
-      grade: fact.grade,
-      evidence: evidenceOf(fact, input),
-    })
+    if (typeof fact.value !== 'number' || fact.name === 'dependants') continue
+    const named = { fact: code(`fact.${fact.name}`) }
+    const inMonths = fact.name.endsWith('_months')
+    claims.push(
+      claimed(
+        language,
+        'figure',
+        inMonths ? 'figure.months' : 'figure.fact',
+        inMonths ? { ...named, months: months(fact.value) } : { ...named, amount: amount(fact.value) },
+        evidenceOf(fact, input),
+        { grade: fact.grade, ...(inMonths ? {} : { amount: fact.value }) },
+      ),
+    )
   }
-  const left = leftEachMonth(input)
-  if (left !== undefined) {
-    claims.push({
-      aspect: 'figure',
-      text: say.disposable(amountText(left, language)),
-      amount: left,
-      evidence: [
-        { from: 'record', record: 'income-and-expenditure', label: labelOf('monthly_income', language) },
-      ],
-    })
-  }
+  if (left !== undefined && of.kind === 'credit_hardship')
+    claims.push(
+      claimed(
+        language,
+        'figure',
+        'figure.left',
+        { amount: amount(left) },
+        [{ from: 'record', record: 'income-and-expenditure', label: 'monthly_income' }],
+        { amount: left },
+      ),
+    )
+  if (profile.wealth && of.kind === 'investment_consultation')
+    claims.push(
+      claimed(
+        language,
+        'figure',
+        'figure.rating',
+        { rating: words(profile.wealth.rating), tested_on: date(profile.wealth.testedOn) },
+        [{ from: 'record', record: 'risk-test', label: profile.wealth.testedOn }],
+        { grade: 'bank' },
+      ),
+    )
   return claims
 }
 
@@ -162,39 +220,14 @@ function leftEachMonth({ profile, facts }: AnalysisInput): number | undefined {
   return income - out - priorityDebtsMonthly - otherDebtServiceMonthly
 }
 
-function background(input: AnalysisInput): Claim[] {
-  const say = words[input.language]
-  const claims: Claim[] = []
-  const { history } = input.profile
-  if (history.length > 0) {
-    claims.push({
-      aspect: 'history',
-      text: say.history(history.length),
-      evidence: history.slice(-3).map((entry) => ({ from: 'record', record: entry.kind, label: entry.text })),
-    })
-  }
-  if (input.account && input.of.kind === 'credit_hardship') {
-    claims.push({
-      aspect: 'risk',
-      text: say.risk,
-      evidence: [{ from: 'record', record: input.account.id, label: input.account.masked_number }],
-    })
-  }
-  for (const clause of input.clauses) {
-    claims.push({
-      aspect: 'rule',
-      text: say.rule(clause.title, clause.number, clause.heading),
-      evidence: [{ from: 'clause', ref: clause.ref }],
-    })
-  }
-  return claims
-}
-
-function evidenceOf(fact: CaseFact, { messages }: AnalysisInput): Evidence[] {
-  const message = messages.find((one) => one.id === fact.messageId)
-  return [message ? quoteOf(message) : { from: 'record', record: fact.id, label: fact.name }]
-}
-
-function quoteOf(message: Pick<Message, 'id' | 'text'>): Evidence {
-  return { from: 'message', messageId: message.id, quote: message.text.slice(0, 160) }
+function rulesOf({ language, clauses }: AnalysisInput): Claim[] {
+  return clauses.map(({ ref, title, number, heading }) =>
+    claimed(
+      language,
+      'rule',
+      'rule',
+      { title: words(title), number: words(number), heading: words(heading) },
+      [{ from: 'clause', ref }],
+    ),
+  )
 }

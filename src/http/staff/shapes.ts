@@ -53,6 +53,8 @@ export const QueueItem = z
   })
   .meta({ id: 'QueueItem' })
 
+const InBoth = z.object({ 'zh-Hans': z.string(), en: z.string() })
+
 /** A statement of the analysis and what it rests on. */
 export const Evidence = z.discriminatedUnion('from', [
   z.object({ from: z.literal('message'), messageId: Id, quote: z.string() }),
@@ -61,7 +63,17 @@ export const Evidence = z.discriminatedUnion('from', [
 ])
 export const Claim = z.object({
   aspect: z.enum(['nature', 'cause', 'effect', 'interest', 'figure', 'history', 'risk', 'rule']),
-  text: z.string(),
+  code: z.string().meta({ description: 'which statement it is; with `values`, the same in any language' }),
+  values: z.record(
+    z.string(),
+    z.object({
+      is: z.enum(['amount', 'rate', 'days', 'months', 'count', 'date', 'code', 'text']),
+      value: z.union([z.number(), z.string()]),
+      en: z.string().optional(),
+    }),
+  ),
+  text: z.string().meta({ description: "in the conversation's language" }),
+  texts: InBoth.optional(),
   amount: Minor.optional(),
   grade: z.enum(evidenceGrades).optional(),
   evidence: z.array(Evidence),
@@ -72,9 +84,14 @@ export const Analysis = z
     createdAt: Instant,
     asOf: LocalDate,
     claims: z.array(Claim),
-    questions: z.array(z.object({ field: z.string(), text: z.string() })),
+    questions: z.array(z.object({ field: z.string(), text: z.string(), texts: InBoth.optional() })),
     forces: z.array(
-      z.object({ signal: z.enum(signals), effect: z.enum(['care', 'hold', 'route']), text: z.string() }),
+      z.object({
+        signal: z.enum(signals),
+        effect: z.enum(['care', 'hold', 'route']),
+        text: z.string(),
+        texts: InBoth.optional(),
+      }),
     ),
     stale: z.boolean(),
   })

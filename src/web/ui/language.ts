@@ -6,6 +6,11 @@ export function localeOf(language: 'zh-Hans' | 'en'): Locale {
   return language === 'en' ? 'en' : 'zh-CN'
 }
 
+/** The content language that fits a screen language. */
+export function contentOf(locale: Locale): 'zh-Hans' | 'en' {
+  return locale === 'en' ? 'en' : 'zh-Hans'
+}
+
 /** The half of a bilingual "中文 / English" line that the reader reads; a line without halves is shown whole. */
 export function ownHalf(line: string, locale: Locale): string {
   const cut = line.indexOf(' / ')

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { contentOf } from '../../ui/language.ts'
 import { ProblemNote } from '../frame/problem-note.tsx'
 import type { CaseView, Claim } from '../shapes.ts'
 import { useWords } from '../words/use-words.ts'
@@ -12,7 +13,7 @@ type Props = { matter: CaseView; writes: CaseWrites; draftDesk: DraftDesk }
 
 /** What the matter is and what each statement rests on; what is not known is a question, one click from asked. */
 export function AnalysisPanel({ matter, writes, draftDesk }: Props) {
-  const { t, term, date } = useWords()
+  const { t, term, date, locale } = useWords()
   const { analysis } = matter
   const canRun = matter.allowed.includes('analyse')
   const run = canRun && (
@@ -54,7 +55,8 @@ export function AnalysisPanel({ matter, writes, draftDesk }: Props) {
         <ul className="forces">
           {analysis.forces.map((force) => (
             <li key={`${force.signal}${force.effect}`} className={force.effect}>
-              <b>{term('signal', force.signal)}</b> {force.text || term('effect', force.effect)}
+              <b>{term('signal', force.signal)}</b>{' '}
+              {force.texts?.[contentOf(locale)] || force.text || term('effect', force.effect)}
             </li>
           ))}
         </ul>
@@ -65,7 +67,7 @@ export function AnalysisPanel({ matter, writes, draftDesk }: Props) {
           <ul>
             {analysis.questions.map((question) => (
               <li key={question.field}>
-                <span>{question.text}</span>
+                <span>{question.texts?.[contentOf(locale)] ?? question.text}</span>
                 {matter.allowed.includes('draft') && (
                   <Button
                     size="small"
@@ -86,11 +88,12 @@ export function AnalysisPanel({ matter, writes, draftDesk }: Props) {
 }
 
 function ClaimLine({ claim }: { claim: Claim }) {
-  const { money, term } = useWords()
+  const { money, term, locale } = useWords()
+  const text = claim.texts?.[contentOf(locale)] ?? claim.text
   return (
     <p className="claim">
-      {claim.text}
-      {claim.amount !== undefined && !states(claim.text, claim.amount) && (
+      {text}
+      {claim.amount !== undefined && !states(text, claim.amount) && (
         <b className="figure"> {money(claim.amount)}</b>
       )}
       {claim.grade && <span className={`grade ${claim.grade}`}>{term('grade', claim.grade)}</span>}
