@@ -1,13 +1,16 @@
 import { Button } from 'antd'
 import type { Draft } from '../shapes.ts'
 import { useWords } from '../words/use-words.ts'
+import { DraftReason } from './draft-reason.tsx'
+import { saysWhy } from './use-approval.ts'
 import type { DraftDesk } from './use-draft-desk.ts'
 
-type Props = { draft: Draft; desk: DraftDesk; working: boolean }
+type Props = { draft: Draft; desk: DraftDesk }
 
 /** What may be done with the draft, exactly as the server allows it, with the reason when it may not go out. */
-export function DraftDeeds({ draft, desk, working }: Props) {
-  const { t, term, count } = useWords()
+export function DraftDeeds({ draft, desk }: Props) {
+  const { t, term, count, moment } = useWords()
+  const { working, other } = desk
   const { edit, decide } = desk.writes
 
   if (desk.editing) {
@@ -17,15 +20,30 @@ export function DraftDeeds({ draft, desk, working }: Props) {
         <span className="soft">{t('matter.draft.length', { n: count(text.length) })}</span>
         <span className="grow" />
         <Button onClick={() => desk.setTyped(null)}>{t('matter.draft.discard')}</Button>
-        <Button type="primary" loading={edit.isPending} disabled={text.trim() === ''} onClick={desk.save}>
+        <Button
+          type="primary"
+          loading={edit.isPending}
+          disabled={text.trim() === '' || other !== null}
+          onClick={desk.save}
+        >
           {t('matter.draft.save')}
         </Button>
       </div>
     )
   }
   if (desk.armed) {
+    const needsReason = desk.soft.length > 0
     return (
       <div className="deeds armed" role="alert">
+        {needsReason && (
+          <DraftReason
+            findings={desk.soft}
+            text={draft.text}
+            reason={desk.reason}
+            onReason={desk.setReason}
+            onDone={desk.approve}
+          />
+        )}
         <b>
           {t(desk.overtaken ? 'matter.draft.confirmAnyway' : 'matter.draft.confirm', {
             name: desk.matter.customer.name,
@@ -33,14 +51,20 @@ export function DraftDeeds({ draft, desk, working }: Props) {
         </b>
         <span className="grow" />
         <Button onClick={desk.disarm}>{t('frame.cancel')}</Button>
-        <Button type="primary" loading={decide.isPending} onClick={desk.approve}>
-          {t('matter.draft.confirmYes')} <kbd>A</kbd>
+        <Button
+          type="primary"
+          loading={decide.isPending}
+          disabled={needsReason && !saysWhy(desk.reason)}
+          onClick={desk.approve}
+        >
+          {t(needsReason ? 'drafting.softSend' : 'matter.draft.confirmYes')} {!needsReason && <kbd>A</kbd>}
         </Button>
       </div>
     )
   }
   const needsFigures = desk.may('approve') && desk.isSecond && !desk.figuresOpened
-  const note = needsFigures ? t('matter.draft.figuresFirst') : draft.why && term('why', draft.why)
+  const heldBy = other && t('drafting.held', { name: other.holder, time: moment(other.until) })
+  const note = heldBy ?? (needsFigures ? t('matter.draft.figuresFirst') : draft.why && term('why', draft.why))
   return (
     <div className="deeds">
       {note && (
@@ -49,9 +73,12 @@ export function DraftDeeds({ draft, desk, working }: Props) {
         </p>
       )}
       {desk.may('edit') && (
-        <Button disabled={working} onClick={desk.edit}>
+        <Button disabled={working} loading={desk.taking.isPending} onClick={desk.edit}>
           {t('matter.draft.edit')} <kbd>E</kbd>
         </Button>
+      )}
+      {desk.may('take_over') && (
+        <Button onClick={() => desk.askFor('take_over')}>{t('drafting.takeOver')}</Button>
       )}
       {desk.may('regenerate') && (
         <Button disabled={working} onClick={() => desk.askFor('regenerate')}>
@@ -70,7 +97,7 @@ export function DraftDeeds({ draft, desk, working }: Props) {
         aria-describedby={note ? 'why-not' : undefined}
         loading={decide.isPending}
         disabled={working || !desk.canApprove}
-        onClick={desk.overtaken ? desk.pressApprove : desk.approve}
+        onClick={desk.clickApprove}
       >
         {desk.overtaken ? t('matter.draft.sendAnyway') : approveLabel(draft, t)} <kbd>A</kbd>
       </Button>

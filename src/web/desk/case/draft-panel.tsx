@@ -1,11 +1,15 @@
 import type { Draft } from '../shapes.ts'
 import { useWords } from '../words/use-words.ts'
+import { DraftChanges } from './draft-changes.tsx'
+import { DraftWriter, useWriterName } from './draft-writer.tsx'
 import { RailSection } from './rail-section.tsx'
+import './drafting.css'
 import type { DraftDesk } from './use-draft-desk.ts'
 
 /** Where the draft stands and what it states in figures. The words themselves are in the composer. */
 export function DraftPanel({ draftDesk: desk }: { draftDesk: DraftDesk }) {
   const { t, term, knows } = useWords()
+  const writerName = useWriterName()
   const { draft } = desk
   if (!draft) {
     return (
@@ -28,7 +32,7 @@ export function DraftPanel({ draftDesk: desk }: { draftDesk: DraftDesk }) {
       }
     >
       <p className="draft-facts">
-        <span>{term('writer', draft.writer)}</span>
+        <span>{writerName(draft)}</span>
         <span>{t('matter.draft.version', { n: draft.version })}</span>
         <span>
           {t('matter.draft.by', {
@@ -37,8 +41,10 @@ export function DraftPanel({ draftDesk: desk }: { draftDesk: DraftDesk }) {
         </span>
         <span>{t('matter.draft.needs', { authority: term('authority', draft.requiredAuthority) })}</span>
       </p>
+      <DraftWriter draft={draft} />
       {draft.state === 'returned' && <p className="quiet">{t('matter.draft.returnedNote')}</p>}
       <Approvals draft={draft} />
+      {draft.edited && <DraftChanges edited={draft.edited} />}
       {desk.live && <Figures desk={desk} draft={draft} />}
     </RailSection>
   )
@@ -57,6 +63,9 @@ function Approvals({ draft }: { draft: Draft }) {
         {draft.approvals.map((approval) => (
           <li key={approval.step}>
             {approval.approver} · {term('role', approval.role)} · {moment(approval.at)}
+            {approval.reason && (
+              <span className="given-reason">{t('drafting.reasonGiven', { reason: approval.reason })}</span>
+            )}
           </li>
         ))}
         {isAwaited && <li className="awaited">{t('matter.draft.waitingSecond')}</li>}

@@ -7,15 +7,14 @@ import { useWords } from '../words/use-words.ts'
 import { DraftDeeds } from './draft-deeds.tsx'
 import { usePointing } from './pointing.ts'
 import { RichText, type TextMark } from './rich-text.tsx'
+import { asksForReason } from './use-approval.ts'
 import type { DraftDesk } from './use-draft-desk.ts'
-
-const atWork: readonly Draft['state'][] = ['requested', 'analysing', 'drafting', 'checking']
 
 /** The draft as it would be sent, or open for editing. A draft the conversation has overtaken is greyed. */
 export function DraftText({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
-  const { t } = useWords()
+  const { t, locale, moment } = useWords()
   const { span } = usePointing()
-  const working = atWork.includes(draft.state) || desk.writes.draft.isPending
+  const { working } = desk
   const marks: Mark<TextMark>[] = draft.findings.flatMap((finding) =>
     finding.span
       ? [
@@ -56,6 +55,19 @@ export function DraftText({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
         />
       )}
       {draft.state === 'failed' && <Alert type="error" title={t('matter.draft.failed')} />}
+      {desk.editing && desk.other && (
+        <Alert
+          type="warning"
+          title={t('drafting.heldNow', { name: desk.other.holder, time: moment(desk.other.until) })}
+          action={
+            desk.may('take_over') && (
+              <Button size="small" onClick={() => desk.askFor('take_over')}>
+                {t('drafting.takeOver')}
+              </Button>
+            )
+          }
+        />
+      )}
       {changedMeanwhile && (
         <Alert
           type="warning"
@@ -86,7 +98,11 @@ export function DraftText({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
           aria-busy={working}
           lang={draft.language}
         >
-          {working && <p className="working-note">{t('matter.draft.working')}</p>}
+          {working && (
+            <p className="working-note" lang={locale}>
+              {t('drafting.elsewhere')}
+            </p>
+          )}
           <RichText
             text={draft.text}
             sources={draft.sources}
@@ -96,9 +112,12 @@ export function DraftText({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
         </section>
       )}
       {!changedMeanwhile && <ProblemNote error={edit.error} onRetry={desk.save} onRefetch={edit.reset} />}
-      <ProblemNote error={decide.error} onRetry={decide.reset} onRefetch={decide.reset} />
+      <ProblemNote error={desk.taking.error} onRetry={desk.edit} onRefetch={desk.taking.reset} />
+      {!asksForReason(decide.error) && (
+        <ProblemNote error={decide.error} onRetry={decide.reset} onRefetch={decide.reset} />
+      )}
       <ProblemNote error={ask.error} onRetry={desk.generate} onRefetch={ask.reset} />
-      <DraftDeeds draft={draft} desk={desk} working={working} />
+      <DraftDeeds draft={draft} desk={desk} />
     </>
   )
 }

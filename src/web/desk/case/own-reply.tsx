@@ -1,9 +1,12 @@
 import { Button } from 'antd'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { findingsOf, ProblemNote } from '../frame/problem-note.tsx'
 import { useTyped } from '../typed.ts'
 import { useWords } from '../words/use-words.ts'
+import { DraftReason } from './draft-reason.tsx'
+import './drafting.css'
 import { FindingText } from './finding-text.tsx'
+import { asksForReason, saysWhy } from './use-approval.ts'
 import type { ConversationWrites } from './use-conversation-writes.ts'
 
 type Props = {
@@ -20,11 +23,21 @@ export function OwnReply({ place, talk, allowed, working, fault }: Props) {
   const [typed, setTyped] = useTyped(`reply:${place}`)
   const area = useRef<HTMLTextAreaElement>(null)
   const text = typed?.text ?? ''
+  const [reason, setReason] = useState('')
   const findings = findingsOf(talk.reply.error)
+  const sent = talk.reply.variables?.text ?? ''
+  // The reason asked for is for the words that were refused; other words are checked afresh.
+  const needsReason = asksForReason(talk.reply.error) && sent === text
 
   const send = () => {
     if (text.trim() === '' || talk.reply.isPending || !allowed) return
-    talk.reply.mutate(text, { onSuccess: () => setTyped(null) })
+    if (needsReason && !saysWhy(reason)) return
+    talk.reply.mutate(needsReason ? { text, reason: reason.trim() } : { text }, {
+      onSuccess: () => {
+        setTyped(null)
+        setReason('')
+      },
+    })
   }
   const select = (from: number, to: number) => {
     area.current?.focus()
@@ -47,7 +60,16 @@ export function OwnReply({ place, talk, allowed, working, fault }: Props) {
         }}
       />
       <ProblemNote error={fault} />
-      <ProblemNote error={talk.reply.error} onRetry={send} onRefetch={talk.reply.reset}>
+      {needsReason && (
+        <div className="deeds armed" role="alert">
+          <DraftReason findings={findings} text={sent} reason={reason} onReason={setReason} onDone={send} />
+        </div>
+      )}
+      <ProblemNote
+        error={asksForReason(talk.reply.error) ? null : talk.reply.error}
+        onRetry={send}
+        onRefetch={talk.reply.reset}
+      >
         {findings.length > 0 && (
           <ul className="found">
             {findings.map((finding) => (
@@ -57,7 +79,7 @@ export function OwnReply({ place, talk, allowed, working, fault }: Props) {
                   disabled={finding.span === null}
                   onClick={() => finding.span && select(finding.span[0], finding.span[1])}
                 >
-                  <FindingText finding={finding} text={talk.reply.variables ?? ''} />
+                  <FindingText finding={finding} text={sent} />
                 </button>
               </li>
             ))}
@@ -70,10 +92,10 @@ export function OwnReply({ place, talk, allowed, working, fault }: Props) {
         <Button
           type="primary"
           loading={talk.reply.isPending}
-          disabled={!allowed || text.trim() === ''}
+          disabled={!allowed || text.trim() === '' || (needsReason && !saysWhy(reason))}
           onClick={send}
         >
-          {t('matter.draft.send')} <kbd>Ctrl ↵</kbd>
+          {t(needsReason ? 'drafting.softSend' : 'matter.draft.send')} <kbd>Ctrl ↵</kbd>
         </Button>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { write } from '../../api.ts'
+import { useState } from 'react'
+import { Unreachable, write, writeStreamed } from '../../api.ts'
 import { useWrite } from '../frame/use-write.ts'
 import { caseQuery } from '../reads.ts'
 import type {
@@ -13,16 +14,30 @@ import type {
   ProposeOffers,
   RequestDraft,
 } from '../shapes.ts'
+import { type ArrivingSentence, afterEvent } from './arriving.ts'
 
 const path = '/api/staff'
 
 /** Everything a person may do on a case, each with its pending state and its fault. */
 export function useCaseWrites(matter: CaseView) {
   const client = useQueryClient()
+  const [arriving, setArriving] = useState<readonly ArrivingSentence[]>([])
   const touches = [caseQuery(matter.id).queryKey, ['queue']]
   const showDraft = (draft: Draft): Draft => {
     client.setQueryData(caseQuery(matter.id).queryKey, (old) => old && { ...old, draft })
     return draft
+  }
+  /** A stream that broke off leaves the draft in the making: the page looks again, the line tells when it is done. */
+  const askForDraft = async (wish: RequestDraft): Promise<Draft> => {
+    setArriving([])
+    try {
+      return await writeStreamed<Draft>(`${path}/cases/${matter.id}/drafts`, wish, 'draft', (event, data) =>
+        setArriving((sentences) => afterEvent(sentences, event, data)),
+      )
+    } catch (error) {
+      if (error instanceof Unreachable) void client.invalidateQueries({ queryKey: touches[0] })
+      throw error
+    }
   }
 
   return {
@@ -31,11 +46,8 @@ export function useCaseWrites(matter: CaseView) {
       (wish: ProposeOffers) => write<OfferSet>('POST', `${path}/cases/${matter.id}/offers`, wish),
       touches,
     ),
-    draft: useWrite(
-      async (wish: RequestDraft) =>
-        showDraft(await write<Draft>('POST', `${path}/cases/${matter.id}/drafts`, wish)),
-      touches,
-    ),
+    draft: useWrite(async (wish: RequestDraft) => showDraft(await askForDraft(wish)), touches),
+    arriving,
     edit: useWrite(
       async ({ id, text, version }: { id: string; text: string; version: number }) =>
         showDraft(await write<Draft>('PUT', `${path}/drafts/${id}`, { text }, version)),

@@ -10,7 +10,10 @@ export function useConversationWrites(conversationId: string, around: QueryKey) 
   return {
     join: useWrite(() => write<HandOff>('POST', `${path}/join`, {}), touches),
     end: useWrite(() => write<HandOff>('POST', `${path}/end`, {}), touches),
-    reply: useWrite((text: string) => write<Decided>('POST', `${path}/replies`, { text }), touches),
+    reply: useWrite(
+      (reply: { text: string; reason?: string }) => write<Decided>('POST', `${path}/replies`, reply),
+      touches,
+    ),
   }
 }
 

@@ -1,10 +1,11 @@
-import { App } from 'antd'
 import { useState } from 'react'
 import { useKeys } from '../frame/use-keys.ts'
+import { caseQuery } from '../reads.ts'
 import type { CaseView, Draft, RequestDraft, ReturnReason } from '../shapes.ts'
 import { useTyped } from '../typed.ts'
-import { useWords } from '../words/use-words.ts'
+import { useApproval } from './use-approval.ts'
 import type { CaseWrites } from './use-case-writes.ts'
+import { useEditLease } from './use-edit-lease.ts'
 
 type Given = {
   matter: CaseView
@@ -14,59 +15,43 @@ type Given = {
 }
 
 const over: readonly Draft['state'][] = ['sent', 'returned']
+const atWork: readonly Draft['state'][] = ['requested', 'analysing', 'drafting', 'checking']
 
 /** The draft on the desk: what may be done with it, what is being done, and the keys for it. */
 export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
-  const { t } = useWords()
-  const { message } = App.useApp()
   const { draft } = matter
-  const edition = draft ? `${draft.id}@${draft.version}` : null
   const [typed, setTyped] = useTyped(`edit:${draft?.id ?? matter.id}`)
   const [ownTyped] = useTyped(`reply:${matter.conversation.id}`)
   const [picked, setPicked] = useState<'own' | 'draft' | null>(null)
   const setOwn = (yes: boolean) => setPicked(yes ? 'own' : 'draft')
-  const [figuresOf, setFiguresOf] = useState<string | null>(null)
-  const [armed, setArmed] = useState<string | null>(null)
-  const [asking, setAsking] = useState<'return' | 'regenerate' | null>(null)
+  const [asking, setAsking] = useState<'return' | 'regenerate' | 'take_over' | null>(null)
 
   const offers = matter.offerSet?.offers ?? []
   const chosenOffer = offers.find((offer) => offer.id === chosen && offer.state === 'proposed') ?? null
   const live = draft !== null && !over.includes(draft.state)
   const may = (deed: Draft['allowed'][number]) => draft?.allowed.includes(deed) ?? false
-  const isSecond = (draft?.approvals.length ?? 0) > 0
-  const figuresOpened = figuresOf !== null && figuresOf === edition
   const editing = live && typed !== null
-  const overtaken = live && draft.why === 'newer_message'
-  const canApprove = live && may('approve') && !editing && (!isSecond || figuresOpened)
+  const asked = writes.draft.isPending
+  const working = asked || (draft !== null && atWork.includes(draft.state))
+  const lease = useEditLease(draft, editing, caseQuery(matter.id).queryKey)
+  const approval = useApproval({
+    matter,
+    writes,
+    free: live && !editing && !working,
+    onArm: () => setOwn(false),
+  })
+  const { armed, disarm, approve } = approval
 
-  const request = (wish: RequestDraft) => {
+  const request = (wish: RequestDraft, onSuccess?: () => void) => {
     setOwn(false)
-    setArmed(null)
-    writes.draft.mutate(wish, { onSuccess: () => setAsking(null) })
+    setAsking(null)
+    disarm()
+    writes.draft.mutate(wish, { onSuccess: () => onSuccess?.() })
   }
   const generate = () => {
-    if (writes.draft.isPending || !matter.allowed.includes('draft')) return
+    if (working || !matter.allowed.includes('draft')) return
     const offerId = chosenOffer?.id ?? (live ? (draft.offerId ?? undefined) : undefined)
     request(offerId ? { offerId } : {})
-  }
-  const approve = () => {
-    if (!draft || !canApprove || writes.decide.isPending) return
-    setArmed(null)
-    const decision = {
-      decision: 'approve' as const,
-      figuresOpened,
-      // The newest message is on the page before the reader; approving says the words still stand after it.
-      ...(overtaken ? { confirmHead: matter.conversation.headSeq } : {}),
-    }
-    writes.decide.mutate(
-      { id: draft.id, version: draft.version, decision },
-      {
-        onSuccess: (decided) =>
-          void message.success(
-            decided.state === 'sent' ? t('matter.draft.sent') : t('matter.draft.approvedNote'),
-          ),
-      },
-    )
   }
   const giveBack = (reason: ReturnReason, comment: string) => {
     if (!draft) return
@@ -79,66 +64,71 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
       { onSuccess: () => setAsking(null) },
     )
   }
-  const edit = () => {
-    if (!draft || !live || !may('edit')) return
+  /** Editing begins once the draft is ours for the minute. */
+  const beginEditing = (takeOver: boolean) => {
+    if (!draft || !live || working || lease.taking.isPending || !may(takeOver ? 'take_over' : 'edit')) return
     setOwn(false)
-    setArmed(null)
-    if (!typed) setTyped({ text: draft.text, base: draft.version })
+    disarm()
+    lease.taking.mutate(
+      { id: draft.id, over: takeOver },
+      {
+        onSuccess: () => {
+          setAsking(null)
+          if (!typed) setTyped({ text: draft.text, base: draft.version })
+        },
+      },
+    )
+  }
+  const edit = () => {
+    if (editing) setOwn(false)
+    else beginEditing(false)
   }
   const save = () => {
-    if (!draft || !typed) return
+    if (!draft || !typed || lease.other) return
     writes.edit.mutate(
       { id: draft.id, text: typed.text, version: typed.base },
       { onSuccess: () => setTyped(null) },
     )
   }
-  /** By key always in two strokes; by button at once, unless the conversation has moved on. */
-  const pressApprove = () => {
-    if (!canApprove) return
-    setOwn(false)
-    if (armed === edition) approve()
-    else setArmed(edition)
-  }
   const choose = (n: number) => {
     const offer = offers[n - 1]
     if (offer?.state === 'proposed') setChosen(offer.id === chosen ? null : offer.id)
   }
-  const askFor = (what: 'return' | 'regenerate') => {
+  const askFor = (what: 'return' | 'regenerate' | 'take_over') => {
     if (live && may(what)) setAsking(what)
   }
 
   useKeys({
     g: generate,
-    a: pressApprove,
+    a: approval.pressApprove,
     e: edit,
     r: () => askFor('return'),
     '1': () => choose(1),
     '2': () => choose(2),
     '3': () => choose(3),
-    ...(armed !== null && armed === edition ? { enter: approve, escape: () => setArmed(null) } : {}),
+    ...(armed ? { enter: approve, escape: disarm } : {}),
   })
 
   return {
     matter,
     draft,
     writes,
+    ...approval,
     live,
     may,
-    isSecond,
+    working,
+    /** A draft is being written for this page, sentence by sentence. */
+    asked,
     editing,
     typed,
     setTyped,
+    taking: lease.taking,
+    other: lease.other,
+    takeOver: () => beginEditing(true),
     // A draft that arrives while somebody is writing must not take the field from under their hands.
-    own: !live || picked === 'own' || (picked === null && ownTyped !== null && ownTyped.text !== ''),
+    own:
+      (!live && !asked) || picked === 'own' || (picked === null && ownTyped !== null && ownTyped.text !== ''),
     setOwn,
-    figuresOpened,
-    openFigures: () => setFiguresOf(edition),
-    closeFigures: () => setFiguresOf(null),
-    overtaken,
-    canApprove,
-    pressApprove,
-    armed: armed !== null && armed === edition,
-    disarm: () => setArmed(null),
     asking,
     askFor,
     stopAsking: () => setAsking(null),
@@ -147,7 +137,6 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
     choose,
     request,
     generate,
-    approve,
     giveBack,
     edit,
     save,

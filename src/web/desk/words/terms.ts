@@ -224,7 +224,10 @@ export const terms = {
     authority: ['超出您的审批权限。', 'Beyond your authority.'],
     not_approvable: ['这份草稿目前不能审批。', 'This draft cannot be approved now.'],
     not_approved: ['没有有效审批，未发送。', 'Not sent: there is no valid approval.'],
-    soft_findings: ['有需要留意的地方，请说明仍要发送的理由。', 'Say why it goes out although a check advises against it.'],
+    soft_findings: [
+      '有需要留意的地方，请说明仍要发送的理由。',
+      'Say why it goes out although a check advises against it.',
+    ],
     lease: ['别人正在修改这份草稿。', 'Somebody else is editing this draft.'],
     guard_findings: ['核对发现以下问题，未发送。', 'Not sent: the checks found the following.'],
     signal_hold: ['敏感信号未解除，不能提出方案。', 'A signal holds every offer until a person clears it.'],

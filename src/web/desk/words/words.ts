@@ -1,5 +1,6 @@
 import { matter } from './case.ts'
 import { compliance } from './compliance.ts'
+import { drafting, draftingTerms } from './drafting.ts'
 import { frame } from './frame.ts'
 import { offerTalk } from './offer-talk.ts'
 import { type Strings, side } from './pair.ts'
@@ -12,10 +13,11 @@ const words = {
   frame,
   queue,
   matter,
+  drafting,
   offerTalk,
   compliance,
   policies,
-  terms: { ...terms, ...records, ...policyTerms },
+  terms: { ...terms, ...records, ...policyTerms, ...draftingTerms },
 }
 
 export type Words = Strings<typeof words>

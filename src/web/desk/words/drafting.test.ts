@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { tones } from '../../../features/drafting/brief.ts'
+import type { WordingFault } from '../../../features/drafting/word-reply.ts'
+import { GuardName } from '../../../features/guards/model.ts'
+import { modelFaults } from '../../../platform/model/fault.ts'
+import { draftingTerms } from './drafting.ts'
+import { terms } from './terms.ts'
+
+const ofWording: Record<WordingFault['fault'], true> = {
+  term_unknown: true,
+  person_unknown: true,
+  citation_out_of_range: true,
+  address_given: true,
+  incomplete: true,
+}
+
+test('the desk can say why a model did not write, whatever the reason', () => {
+  const codes = [...modelFaults, ...Object.keys(ofWording), 'budget', 'not_configured', 'guard_report']
+  expect(Object.keys(draftingTerms.fault).sort()).toEqual(codes.sort())
+  for (const [zh, en] of Object.values(draftingTerms.fault)) {
+    expect(zh).toMatch(/\p{Script=Han}/u)
+    expect(en).toMatch(/^[a-z]/)
+  }
+})
+
+test('every guard and every tone has a name', () => {
+  for (const guard of GuardName.options) expect(Object.keys(terms.guard)).toContain(guard)
+  expect(Object.keys(draftingTerms.tone)).toEqual([...tones])
+})
