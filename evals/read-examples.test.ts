@@ -13,7 +13,7 @@ test('the weights were trained on the examples that lie beside them', () => {
 })
 
 test('what was learned from is read back', () => {
-  const examples = labelledMessages().filter((example) => example.intents)
+  const examples = labelledMessages().filter((example, i) => example.intents && i % 6 === 0)
   const right = examples.filter(
     ({ text, intents }) =>
       readMessage({ text, at: '2026-11-25T10:00:00+08:00' }).intents.sort().join() ===

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { deflateSync } from 'node:zlib'
 import { classes, type StoredWeights } from '../src/features/analysis/read-classifier.ts'
 import type { Features } from '../src/features/analysis/read-features.ts'
-import { messageFeatures, readMessage } from '../src/features/analysis/read-message.ts'
+import { partFeatures, readMessage } from '../src/features/analysis/read-message.ts'
 import { type Fitted, fitLinear, type Sample } from './fit-reader.ts'
 import { labelledMessages, type ReadExample } from './read-examples.ts'
 
@@ -18,7 +18,7 @@ export function fingerprint(examples: readonly ReadExample[]): string {
 
 function sampleOf(example: ReadExample): Sample {
   return {
-    features: messageFeatures(example.text, at)[0]!,
+    features: partFeatures(example.text, at),
     labels: classes.map((name) => {
       const judged: readonly string[] | undefined = name.startsWith('I:') ? example.intents : example.signals
       return judged ? Number(judged.includes(name.slice(2))) : -1

@@ -52,21 +52,40 @@ export function scoreFeatures(features: Features): number[] {
   return scores.map((score, c) => score * scales[c]!)
 }
 
-/** Log odds from which a class is taken, and from which the likeliest intent is when none reaches that. */
-export const thresholds = { intent: -0.3, likeliest: -1.6, signal: -1.2 }
+/**
+ * Log odds from which a class is taken, set on cross-validated scores; `likeliest` is for the best intent when none
+ * reaches `intent`. A clause out of its sentence must say more, by `clauseCost`. What is missed at a person's peril
+ * is taken sooner, what many harmless words resemble later.
+ */
+const thresholds = { intent: -0.3, likeliest: -2.5, signal: -1, clauseCost: 1.8 }
+const signalThresholds: Partial<Record<Signal, number>> = {
+  self_harm: -1.8,
+  capacity_doubt: -1.6,
+  claims_fraud: -1.2,
+  overindebted: -1.2,
+  income_drop: -0.6,
+  bereavement: -0.8,
+}
 
-/** What the scores of a message and of its sentences say together; a class counts where it is likeliest. */
-export function chooseClasses(scored: readonly (readonly number[])[]): {
-  intents: Intent[]
-  signals: Signal[]
-} {
-  const best = classes.map((_, c) => Math.max(...scored.map((scores) => scores[c]!)))
-  const of = (kind: string, from: number) =>
-    classes.filter((name, c) => name.startsWith(kind) && best[c]! > from).map((name) => name.slice(2))
-  let chosen = of('I:', thresholds.intent)
+type Scores = readonly (readonly number[])[]
+
+/** What the scores of a message, its sentences and its clauses say together; a class counts where it is likeliest. */
+export function chooseClasses(sentences: Scores, clauses: Scores): { intents: Intent[]; signals: Signal[] } {
+  const best = classes.map((_, c) =>
+    Math.max(
+      ...sentences.map((scores) => scores[c]!),
+      ...clauses.map((scores) => scores[c]! - thresholds.clauseCost),
+    ),
+  )
+  const chosen = intents.filter((_, i) => best[i]! > thresholds.intent)
   if (chosen.length === 0) {
     const top = best.slice(0, intents.length).reduce((a, score, c, all) => (score > all[a]! ? c : a), 0)
-    if (best[top]! > thresholds.likeliest) chosen = [intents[top]!]
+    if (best[top]! > thresholds.likeliest) chosen.push(intents[top]!)
   }
-  return { intents: chosen as Intent[], signals: of('S:', thresholds.signal) as Signal[] }
+  return {
+    intents: chosen,
+    signals: signals.filter(
+      (one, i) => best[intents.length + i]! > (signalThresholds[one] ?? thresholds.signal),
+    ),
+  }
 }

@@ -31,7 +31,9 @@ export function readMessage(
 ): Reading {
   const quantities = readQuantities(text, at)
   const ruled = readSignals(text)
-  const chosen = chooseClasses(messageFeatures(text, at).map((features) => score(features)))
+  const { sentences, clauses } = partsOf(text)
+  const scoresOf = (parts: readonly string[]) => parts.map((part) => score(partFeatures(part, at)))
+  const chosen = chooseClasses(scoresOf([text, ...sentences]), scoresOf(clauses))
   const raised = signals.filter(
     (one) => ruled.includes(one) || (chosen.signals.includes(one) && confirmSignal(one, text)),
   )
@@ -43,19 +45,26 @@ export function readMessage(
   }
 }
 
-/** Features of the whole message and, where there are several sentences, of each: one is judged by its likeliest. */
-export function messageFeatures(text: string, at: string): Features[] {
-  const sentences = splitSentences(text)
-  const parts = sentences.length > 1 ? [text, ...sentences.map((span) => text.slice(...span))] : [text]
-  return parts.map((part) => {
-    const quantities = readQuantities(part, at)
-    const found = readSignals(part)
-    return featuresOf(foldText(part), {
-      intents: readIntents(part, found, quantities),
-      signals: found,
-      quantities,
-    })
+/** Features of a stretch of text, what the rules find in it included. */
+export function partFeatures(part: string, at: string): Features {
+  const quantities = readQuantities(part, at)
+  const found = readSignals(part)
+  return featuresOf(foldText(part), {
+    intents: readIntents(part, found, quantities),
+    signals: found,
+    quantities,
   })
+}
+
+/** The message, its sentences, and its clauses: a class counts where it is likeliest (`chooseClasses`). */
+function partsOf(text: string): { sentences: string[]; clauses: string[] } {
+  const sentences = splitSentences(text).map((span) => text.slice(...span))
+  const clauses = text
+    .split(/[，。！？；,!?;\n]|\.(?=\s|$)|\b(?:and|but)\b/)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause.length >= (/[一-龥]/.test(clause) ? 3 : 6))
+    .slice(0, 24)
+  return { sentences: sentences.length > 1 ? sentences : [], clauses: clauses.length > 1 ? clauses : [] }
 }
 
 /** A claim of harassment is a complaint too (contracts.md). */

@@ -57,11 +57,15 @@ export function readSignals(text: string): Signal[] {
 }
 
 /**
- * Whether a signal the classifier sees may stand: not in a joke, and for what befalls people some sentence must be
- * told of the customer or close family, as something that is so.
+ * Whether a signal the classifier sees may stand: not where the rules know its words and found them denied, supposed
+ * or an idiom, not in a joke, and for what befalls people some sentence must be told of the customer or close family.
  */
 export function confirmSignal(signal: Signal, text: string): boolean {
   const folded = withoutIdentifiers(text)
+  const spoken = compiled.get(signal)!.some(({ plain, fixed }) =>
+    [plain, fixed].some((words) => words !== undefined && folded.search(words) >= 0),
+  )
+  if (spoken) return false
   if (!circumstances.has(signal)) return true
   if (isJoke(folded)) return false
   return splitSentences(text).some(([from, to]) => {
