@@ -58,6 +58,7 @@ alter table app.drafts
   -- Why the composer wrote what a model was to write; null where nothing failed.
   add column fault text;
 grant insert (brief_id), update (fault) on app.drafts to parley_staff, parley_system;
+create index drafts_case on app.drafts (case_id);
 
 -- Why an approver let a soft finding stand; sealed, for it is a person's own words.
 alter table app.approvals add column reason_id uuid references app.contents on delete restrict;

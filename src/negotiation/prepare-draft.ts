@@ -13,23 +13,28 @@ import { newId } from '../platform/ids.ts'
 import { post } from '../platform/outbox.ts'
 import { briefReply, type DraftRequest, validity } from './brief-reply.ts'
 import { basisOf, checkContent } from './check-content.ts'
+import { type Attempt, leaseMs, openAttempt } from './open-attempt.ts'
 import type { Story } from './story.ts'
+
+/** A draft just begun, and what its writer works from when whoever asked for it is to write it now. */
+export type Begun = { draft: Draft; attempt?: Attempt }
 
 /**
  * Begins a draft for a case; `briefReply` says what it may be and when there can be none. Without a model the
- * composer writes it here and now; with one it is `requested`, and `writeDraft` does the rest outside.
+ * composer writes it here and now. With one, a person who asks has taken it and passes the attempt to `writeDraft`
+ * outside; asked for by a job, it is `requested` and another job writes it.
  */
 export async function prepareDraft(
   story: Story,
   tx: Tx,
   of: Case,
   request: DraftRequest = {},
-): Promise<Draft> {
+): Promise<Begun> {
   const conversation = await readConversation(tx, of.conversation_id, true)
   const briefed = await briefReply(story, tx, of, conversation, request)
   if (briefed.kind === 'offer' && of.stage === 'analysis') await moveCase(tx, of, 'proposal')
   const toWrite = { of, conversation, ...briefed, ...(request.reason ? { reason: request.reason } : {}) }
-  return story.model ? requestDraft(story, tx, toWrite) : keepComposed(story, tx, toWrite)
+  return story.model ? requestDraft(story, tx, toWrite) : { draft: await keepComposed(story, tx, toWrite) }
 }
 
 export type ToWrite = {
@@ -43,30 +48,31 @@ export type ToWrite = {
   reason?: string
 }
 
-/** Keeps what a writer is to be given, for a model to take up; asked for by a job, a job takes it up. */
-async function requestDraft(story: Story, tx: Tx, asked: ToWrite): Promise<Draft> {
+/** Keeps what a writer is to be given. */
+async function requestDraft(story: Story, tx: Tx, asked: ToWrite): Promise<Begun> {
   const id = newId()
-  const brief = JSON.stringify(asked.brief)
+  const { of, conversation, brief } = asked
+  const byJob = tx.actor.kind === 'system'
+  const sealed = JSON.stringify(brief)
   await insertDraft(tx, {
     ...rowOf(tx, id, asked),
     writer: 'model',
-    briefId: await storeContent(story, tx, asked.of.customer_id, brief, 'application/json'),
+    briefId: await storeContent(story, tx, of.customer_id, sealed, 'application/json'),
     attemptUntil: new Date(tx.now.getTime() + leaseMs),
+    taken: !byJob,
   })
   await recordAudit(tx, {
     action: 'draft.requested',
     subject: ['draft', id],
-    caseId: asked.of.id,
-    customerId: asked.of.customer_id,
-    details: { kind: asked.kind, scenario: asked.brief.scenario, head: asked.conversation.head_seq },
+    caseId: of.id,
+    customerId: of.customer_id,
+    details: { kind: asked.kind, scenario: brief.scenario, head: conversation.head_seq },
   })
-  if (tx.actor.kind === 'system') await post(tx, 'write-draft', { draft: id })
-  await announceCase(tx, asked.of)
-  return readDraft(tx, id)
+  if (byJob) await post(tx, 'write-draft', { draft: id })
+  await announceCase(tx, of)
+  const draft = await readDraft(tx, id)
+  return byJob ? { draft } : { draft, attempt: await openAttempt(story, tx, { draft, conversation, brief }) }
 }
-
-/** How long one attempt at writing may take before it counts as lost. */
-export const leaseMs = 120_000
 
 /** Composes, checks and keeps a text as the conversation's one open draft, made by whoever asked for it. */
 export async function keepComposed(story: Story, tx: Tx, asked: ToWrite): Promise<Draft> {

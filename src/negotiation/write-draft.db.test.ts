@@ -84,8 +84,8 @@ async function write(
   const asked = await story.db.withActor(agent, async (tx) =>
     prepareDraft(story, tx, await readCase(tx, of.of.id, true), request),
   )
-  await writeDraft(story, agent, asked.id, listen)
-  const draft = await bank.story.db.withActor(machine, (tx) => readDraft(tx, asked.id))
+  await writeDraft(story, agent, asked.attempt!, listen)
+  const draft = await bank.story.db.withActor(machine, (tx) => readDraft(tx, asked.draft.id))
   const text = draft.content_id
     ? await bank.story.db.withActor(machine, (tx) => readText(bank.story, tx, draft.content_id!))
     : ''
@@ -372,11 +372,12 @@ test('a draft is written by one writer, however many take it up', async () => {
   mock.onMessage(/./, { content: good }, { chaos: { latencyMs: 200 } })
   const matter = await draftedOffer(bank)
   const story = withModel()
-  const { agent } = bank.staff
-  const { id } = await story.db.withActor(agent, async (tx) =>
+  const { draft } = await story.db.withActor(machine, async (tx) =>
     prepareDraft(story, tx, await readCase(tx, matter.of.id, true)),
   )
-  await Promise.all([1, 2, 3].map(() => writeDraft(story, agent, id)))
+  const { id } = draft
+  expect(draft.state).toBe('requested')
+  await Promise.all([1, 2, 3].map(() => writeDraft(story, machine, id)))
   expect(mock.getRequests()).toHaveLength(1)
   expect(await latestDraft(bank, matter.conversationId)).toMatchObject({
     id,
@@ -389,8 +390,9 @@ test('a writer that never came back has failed when its time is over', async () 
   const matter = await draftedOffer(bank)
   const story = withModel()
   const { agent } = bank.staff
-  const { id } = await story.db.withActor(agent, async (tx) =>
-    prepareDraft(story, tx, await readCase(tx, matter.of.id, true)),
+  const { id } = await story.db.withActor(
+    agent,
+    async (tx) => (await prepareDraft(story, tx, await readCase(tx, matter.of.id, true))).draft,
   )
   expect(await failExpiredDrafts(bank.story)).toBe(0)
   const late = { now: () => new Date(bank.story.clock.now().getTime() + 130_000) }

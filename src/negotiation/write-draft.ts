@@ -1,70 +1,44 @@
 import { recordAudit } from '../features/audit/record.ts'
-import { type Conversation, isVerified } from '../features/conversations/model.ts'
-import { readConversation, readMessages } from '../features/conversations/store.ts'
+import type { Conversation } from '../features/conversations/model.ts'
+import { readConversation } from '../features/conversations/store.ts'
 import { readText } from '../features/customers/contents.ts'
 import type { ReplyBrief } from '../features/drafting/brief.ts'
-import { endCall, type OpenCall, openCall } from '../features/drafting/model-calls.ts'
-import { type MaskedMessage, promptValues, type Repair } from '../features/drafting/model-prompt.ts'
+import { endCall } from '../features/drafting/model-calls.ts'
+import { promptValues, type Repair } from '../features/drafting/model-prompt.ts'
 import { modelReplySchema, parseModelReply, wholeSentences } from '../features/drafting/model-reply.ts'
-import {
-  type Basis,
-  type Draft,
-  finishDraft,
-  leaseDraft,
-  moveDraft,
-  readDraft,
-  readExpired,
-} from '../features/drafting/store.ts'
-import { blocking, type Unmask, wordReply, wordSentence } from '../features/drafting/word-reply.ts'
-import { instantAt, zonedInstant } from '../platform/clock.ts'
+import { finishDraft, leaseDraft, moveDraft, readDraft, readExpired } from '../features/drafting/store.ts'
+import { blocking, wordReply, wordSentence } from '../features/drafting/word-reply.ts'
 import { type Actor, system } from '../platform/context.ts'
 import type { Tx } from '../platform/db.ts'
 import { estimateTokens } from '../platform/model/chat-model.ts'
 import { ModelFault } from '../platform/model/fault.ts'
 import { fillCall } from '../platform/prompts.ts'
-import { basisOf, checkContent, reportOn } from './check-content.ts'
-import { maskTexts } from './mask-conversation.ts'
-import { composeDraft, leaseMs, recordReady } from './prepare-draft.ts'
-import { type ModelUse, type Story, today } from './story.ts'
+import { checkContent, reportOn } from './check-content.ts'
+import { type Attempt, answerTokens, bookCall, leaseMs, openAttempt } from './open-attempt.ts'
+import { composeDraft, recordReady } from './prepare-draft.ts'
+import type { ModelUse, Story } from './story.ts'
 
 /** What the person who asked sees while a model writes: sentences that passed the guards, or a new beginning. */
 export type DraftEvent = { type: 'sentence'; text: string; paragraph: number } | { type: 'again' }
 export type Listen = (event: DraftEvent) => void
 
-const answerTokens = 1_600
 /** All the calls for one draft together stay well within its lease. */
 const allCallsMs = 90_000
-const threadLength = 6
-const longestMessage = 1_500
-
-/** What one attempt at writing works from, read in one transaction and used outside any. */
-type Attempt = {
-  draft: Draft
-  conversation: Conversation
-  brief: ReplyBrief
-  basis: Basis
-  thread: MaskedMessage[]
-  /** What staff asked to be different, masked. */
-  wish: string | null
-  unmask: Unmask
-  /** For the guards outside a transaction. */
-  now: { at: string; verified: boolean; name: string }
-  callId: string | undefined
-}
 
 /**
- * Writes a draft that was asked for: takes it, lets the model word it outside any transaction, and keeps what
+ * Writes a draft that was asked for: takes it (unless it was taken when it was asked for), lets the model word it outside any transaction, and keeps what
  * passed every check. One repair, then the composer; whoever wrote it is kept with it. Nothing happens when
  * somebody else has taken the draft, finished it, or the conversation has moved on.
  */
 export async function writeDraft(
   story: Story,
   actor: Actor,
-  draftId: string,
+  draft: string | Attempt,
   listen: Listen = () => {},
 ): Promise<void> {
   const { model } = story
-  const attempt = await story.db.withActor(actor, (tx) => take(story, tx, draftId))
+  const attempt =
+    typeof draft === 'string' ? await story.db.withActor(actor, (tx) => take(story, tx, draft)) : draft
   if (!attempt) return
   const worded = model ? await wordByModel(story, model, actor, attempt, listen) : { fault: 'not_configured' }
   await story.db.withActor(actor, (tx) => keep(story, tx, attempt, worded))
@@ -78,66 +52,7 @@ async function take(story: Story, tx: Tx, draftId: string): Promise<Attempt | un
   if (!found.brief_id || taken || !['requested', 'drafting'].includes(found.state)) return undefined
   const draft = await leaseDraft(tx, found, new Date(tx.now.getTime() + leaseMs))
   const brief = JSON.parse(await readText(story, tx, found.brief_id)) as ReplyBrief
-  const prompt = story.prompts.get('write-reply')
-  const composed = { ...brief, citations: brief.sources.map(({ ref }, i) => ({ marker: `[${i + 1}]`, ref })) }
-  const recent = (await readMessages(story, tx, conversation.id)).slice(-threadLength)
-  const wish = found.reason === null ? [] : [found.reason]
-  const masked = await maskTexts(story, tx, conversation.id, [...recent.map(({ text }) => text), ...wish])
-  const thread = recent.map(
-    ({ direction }, index): MaskedMessage => ({
-      from: direction === 'in' ? 'customer' : 'bank',
-      text: masked.texts[index]!.slice(0, longestMessage),
-    }),
-  )
-  const attempt: Attempt = {
-    draft,
-    conversation,
-    brief,
-    basis: await basisOf(story, tx, conversation, composed, prompt),
-    thread,
-    wish: wish.length > 0 ? masked.texts.at(-1)! : null,
-    unmask: masked.unmask,
-    now: {
-      at: zonedInstant(tx.now, story.zone),
-      verified: isVerified(conversation, tx.now),
-      name: brief.voice.name,
-    },
-    callId: undefined,
-  }
-  if (story.model) attempt.callId = await book(story, tx, story.model, attempt, 'reply')
-  return attempt
-}
-
-/** Books the call against the day's budget; undefined when that does not cover it. */
-async function book(
-  story: Story,
-  tx: Tx,
-  model: ModelUse,
-  { draft, brief, thread, wish }: Attempt,
-  purpose: OpenCall['purpose'],
-): Promise<string | undefined> {
-  const prompt = story.prompts.get('write-reply')
-  const asked = fillCall(
-    prompt,
-    brief.voice.language,
-    promptValues(brief, { thread, wish, fence: 'f', repair: [] }),
-  )
-  return openCall(
-    tx,
-    {
-      purpose,
-      draftId: draft.id,
-      conversationId: draft.conversation_id,
-      customerId: draft.customer_id,
-      prompt: `${prompt.id}@${prompt.version}`,
-      promptHash: prompt.hash,
-      model: model.chat.names[0]!,
-      region: model.region,
-      reserve: estimateTokens(asked.system + asked.user) + answerTokens,
-    },
-    model.budget,
-    instantAt(today(story, tx), '00:00:00', story.zone),
-  )
+  return openAttempt(story, tx, { draft, conversation, brief })
 }
 
 /** Words that passed, or the fault for which the composer writes instead. */
@@ -156,7 +71,7 @@ async function wordByModel(
     askOnce(story, model, actor, attempt, { callId, repair, listen, signal })
   const first = await ask(attempt.callId, [])
   if (!('repair' in first)) return first
-  const again = await story.db.withActor(actor, (tx) => book(story, tx, model, attempt, 'repair'))
+  const again = await story.db.withActor(actor, (tx) => bookCall(story, tx, model, attempt, 'repair'))
   if (!again) return { fault: 'budget' }
   listen({ type: 'again' })
   const second = await ask(again, first.repair)

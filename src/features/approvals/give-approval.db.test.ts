@@ -411,7 +411,7 @@ describe('a draft', () => {
   it('made by the machine has no maker, made on request has the person', async () => {
     expect(small.draft.maker_id).toBeNull()
     const matter = await draftedOffer(bank)
-    const draft = await bank.story.db.withActor(bank.staff.agent, (tx) =>
+    const { draft } = await bank.story.db.withActor(bank.staff.agent, (tx) =>
       prepareDraft(bank.story, tx, matter.of, { question: 'monthly_spending' }),
     )
     expect(draft).toMatchObject({ kind: 'staff_reply', maker_id: bank.staff.agent.id })

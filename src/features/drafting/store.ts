@@ -115,8 +115,8 @@ export type Written = {
   sendable: boolean
 }
 
-/** A draft still to be written: its sealed brief, and until when somebody has to have begun. */
-type Requested = { briefId: string; attemptUntil: Date }
+/** A draft still to be written: its sealed brief, until when it has to be done, and whether somebody is at it. */
+type Requested = { briefId: string; attemptUntil: Date; taken: boolean }
 
 /** Keeps a draft, `ready` or `requested`; an older open one of the conversation becomes stale. */
 export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
@@ -147,7 +147,7 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
       draft.caseId,
       draft.customerId,
       draft.kind,
-      requested ? 'requested' : 'ready',
+      requested ? (requested.taken ? 'drafting' : 'requested') : 'ready',
       draft.language,
       draft.writer,
       draft.offerId,
@@ -162,7 +162,7 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
       draft.makerId,
       draft.reason,
       requested?.briefId ?? null,
-      requested ? 0 : 1,
+      requested?.taken === false ? 0 : 1,
       requested?.attemptUntil.toISOString() ?? null,
     ],
   )

@@ -10,7 +10,7 @@ import { authorityRank } from '../../features/identity/model.ts'
 import type { Staff } from '../../features/identity/store.ts'
 import { findLatestSet } from '../../features/offers/store.ts'
 import { analyseProblem, findAnalysis } from '../../negotiation/analyse-problem.ts'
-import { prepareDraft } from '../../negotiation/prepare-draft.ts'
+import { type Begun, prepareDraft } from '../../negotiation/prepare-draft.ts'
 import { proposeOffers } from '../../negotiation/propose-offers.ts'
 import { writeDraft } from '../../negotiation/write-draft.ts'
 import { system } from '../../platform/context.ts'
@@ -107,22 +107,24 @@ export function addCases(app: Router, web: Web): void {
       async (c) => {
         const { id } = c.req.valid('param')
         const body = c.req.valid('json')
+        let attempt: Begun['attempt']
         const { id: draftId } = await write(c, web, body, async (tx) => {
           const of = await readCase(tx, id, true)
           const open = await findLatestDraft(tx, of.conversation_id)
           if (open?.state === 'ready') await expectLease(tx, open.id)
-          const draft = await prepareDraft(web, tx, of, {
+          const begun = await prepareDraft(web, tx, of, {
             ...(body.offerId ? { offerId: body.offerId } : {}),
             ...(body.question ? { question: body.question } : {}),
             ...(body.reason ? { reason: body.reason } : {}),
             ...(body.tone ? { tone: body.tone } : {}),
           })
-          return { id: draft.id }
+          attempt = begun.attempt
+          return { id: begun.draft.id }
         })
         if (c.req.header('accept')?.includes('text/event-stream')) {
-          return streamDraft(c, web, draftId) as never
+          return streamDraft(c, web, draftId, attempt) as never
         }
-        await writeDraft(web, c.get('actor'), draftId)
+        await writeDraft(web, c.get('actor'), attempt ?? draftId)
         return c.json(await draftById(c, web, draftId), 201)
       },
     )

@@ -5,6 +5,7 @@ import { leaveLease, takeLease } from '../../features/drafting/edit-lease.ts'
 import { readDraft } from '../../features/drafting/store.ts'
 import { approveDraft } from '../../negotiation/decide-approval.ts'
 import { editDraft, returnDraft } from '../../negotiation/edit-draft.ts'
+import type { Attempt } from '../../negotiation/open-attempt.ts'
 import { writeDraft } from '../../negotiation/write-draft.ts'
 import { problem } from '../errors.ts'
 import { byId, json, ok } from '../route.ts'
@@ -113,13 +114,13 @@ export async function draftById(c: Request, web: Web, id: string) {
  * Writes a draft that was asked for and shows the words to whoever asked, sentence by sentence as they pass the
  * guards. A reader who leaves does not stop the writing.
  */
-export function streamDraft(c: Request, web: Web, id: string): Response {
+export function streamDraft(c: Request, web: Web, id: string, attempt?: Attempt): Response {
   c.header('x-accel-buffering', 'no')
   return streamSSE(c, async (stream) => {
     const say = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
     let said = Promise.resolve()
     try {
-      await writeDraft(web, c.get('actor'), id, ({ type, ...data }) => {
+      await writeDraft(web, c.get('actor'), attempt ?? id, ({ type, ...data }) => {
         said = said.then(() => say(type, data))
       })
       await said
