@@ -27,6 +27,26 @@ const titleAfter = new RegExp(`^(?:${titles})`)
 const honoured =
   /^(?:哥(?!们)|姐(?!妹|夫)|叔|婶|嫂|姨|伯|爷(?!爷)|总(?!共|是|之|算|得|要|额|数|行|部)|工(?![作资厂商人行程]))/
 
+/** Family names that count sheets, sections and weeks, and what stands before them when they do. */
+const measures = new Set([
+  '张',
+  '周',
+  '段',
+  '章',
+  '项',
+  '程',
+  '单',
+  '成',
+  '节',
+  '万',
+  '元',
+  '年',
+  '月',
+  '季',
+  '百',
+])
+const counted = /[一二两三四五六七八九十几这那每多上下本前后第\d百千十]$/
+
 type Scene = { text: string; starts: Set<number>; ends: Set<number>; tokens: Map<number, number> }
 
 /** People named in Chinese: by family name, segmentation and what stands around, and by nickname. */
@@ -87,6 +107,8 @@ function isFullName(scene: Scene, at: number, family: string, end: number): bool
   if (end > text.length || !han.test(name) || neverGiven.test(given)) return false
   const before = text.slice(Math.max(0, at - 8), at)
   const after = text.slice(end, end + 6)
+  if (measures.has(family) && counted.test(before)) return false
+  if (given.length === 1 && /[一三全多乙家]/.test(given)) return false
   if (titleAfter.test(text.slice(at + family.length))) return false
   const likely = [...given].every((char) => givenCharacters.has(char)) && !given.endsWith('家')
   const labelled = strongBefore.test(before)
@@ -112,8 +134,7 @@ function isFullName(scene: Scene, at: number, family: string, end: number): bool
   if (!begins || !finishes || !(likely || half)) return false
   if (oneWord) return close === 2 && !commonWordSurnames.has(family) && given.length === 2
   if (functional) return close === 2
-  if (commonWordSurnames.has(family)) return close === 2 || (close === 1 && given.length === 2)
-  return given.length === 2 || close >= 1
+  return given.length === 2 || close >= (commonWordSurnames.has(family) || measures.has(family) ? 1 : 0)
 }
 
 /** 王经理: the family name alone, before a title. */

@@ -31,11 +31,14 @@ function matches(
   })
 }
 
+/** A longer value is found again as it was the first time; a pattern of its characters would be too large. */
+const longestPattern = 120
+
 function patternsOf(entry: MaskEntry): ViewPattern[] {
   if (entry.kind === 'TEXT') return []
   if (entry.kind === 'NAME') return entry.known ? knownNamePatterns(entry.keys) : metNamePatterns(entry.keys)
   return entry.keys.flatMap((key): ViewPattern[] => {
-    if (key.includes('*') || (key.length < 5 && /\d/.test(key))) return []
+    if (key.length > longestPattern || key.includes('*') || (key.length < 5 && /\d/.test(key))) return []
     if (/^\d+x?$/.test(key)) return [{ on: 'digits', pattern: digitPattern(key) }]
     if (entry.kind === 'ADDR' || entry.kind === 'EMP')
       return [{ on: 'folded', pattern: spreadPattern(key, 3) }]
@@ -67,7 +70,8 @@ function emailPattern(key: string): RegExp {
   return new RegExp(`(?<![a-z0-9])${body.replace(/\\s\?$/, '')}(?![a-z0-9])`, 'g')
 }
 
-const starred = /(?<![a-z\d])(?<head>\d{0,6})(?:[\s-]?[*x•●#]{2,}){1,4}[\s-]?(?<tail>\d{2,4}x?)(?![\da-z])/dg
+const starred =
+  /(?<![a-z\d*•●#])(?<head>\d{0,6})[\s-]?[*x•●#]{2,}(?:[\s-][*x•●#]{2,}){0,3}[\s-]?(?<tail>\d{2,4}x?)(?![\da-z])/dg
 const tails = [
   /(?:尾号|末四位|后四位|卡尾|尾数|最后四位)(?:是|为|:)?\s?(?<tail>\d{4})(?!\d)/dg,
   /(?:ending|ends|end|last four(?: digits)?|last 4(?: digits)?)(?: in| with| are| is)?[ :]+(?<tail>\d{4})(?!\d)/dg,

@@ -1,5 +1,5 @@
 import { romanisedSurnames } from '../language/surnames.ts'
-import { ambiguousGivenNames, givenNames, notPersons } from './latin-names.ts'
+import { ambiguousGivenNames, givenNames, notPersons, wordSurnames } from './latin-names.ts'
 import type { Hit } from './model.ts'
 import type { TextView } from './text-view.ts'
 
@@ -59,7 +59,11 @@ function namesIn(plain: string, offset: number, text: string): [number, number][
   for (const part of parts) {
     const bare = part.text.toLowerCase().replace(/['’]s$|\.$/g, '')
     const first = pieces.at(-1)!.at(-1)?.text.toLowerCase() ?? ''
-    const surname = givenNames.has(first) && !ambiguousGivenNames.has(first) && !firmWords.test(bare)
+    const follows =
+      pieces.at(-1)!.length === 1 && plain.slice(0, part.at).trimEnd().endsWith(pieces.at(-1)![0]!.text)
+    const surname =
+      (follows && wordSurnames.has(bare)) ||
+      (givenNames.has(first) && !ambiguousGivenNames.has(first) && !firmWords.test(bare))
     if (!surname && isNobody(bare, part, plain, parts.length)) pieces.push([])
     else pieces.at(-1)!.push(part)
   }
@@ -76,7 +80,7 @@ function namesIn(plain: string, offset: number, text: string): [number, number][
 function isNobody(bare: string, part: Part, plain: string, count: number): boolean {
   if (/^(?:mr|mrs|ms|miss|dr|prof|mx|madam|sir)$/.test(bare)) return true
   if (!notPersons.has(bare)) return /^[A-Z]{2,5}$/.test(part.text) && count === 1 && !givenNames.has(bare)
-  if (!ambiguousGivenNames.has(bare)) return true
+  if (!ambiguousGivenNames.has(bare) && !givenNames.has(bare)) return true
   const left = plain.slice(Math.max(0, part.at - 30), part.at)
   return !(
     honorific.test(left) ||
@@ -111,7 +115,7 @@ function isPerson(plain: string, [from, to]: [number, number], piece: readonly P
   if (words.some((one) => ambiguousGivenNames.has(one)))
     return strong || (context && (inHan || (after.test(right) && !opens(left))))
   if (knownName) return context || strong || inHan || !opens(left)
-  if (usual) return inHan && strong
+  if (usual) return inHan && context
   return strong || (context && (inHan || (after.test(right) && !opens(left))))
 }
 

@@ -66,3 +66,8 @@ heathrow oxford cambridge manchester america american africa african thai thaila
 record records label labels third parties stolen conduct exact approval concession concessions commercial industry electronic signature rules laws handling rights responsible general life gdp lpr apr otp pin sms kyc faq pdf excel word netflix spotify amazon uber didi douyin tiktok facebook twitter instagram whatsapp telegram linkedin jd pinduoduo huabei jiebei baitiao cctv hsbc citi citibank jpmorgan barclays boc ccb abc cmb cebbank ping pingan lufax tesla toyota honda bmw audi mercedes-benz sony samsung xiaomi oppo vivo lenovo android windows chrome safari wifi bluetooth
 husband mother father brother sister son daughter boss landlord tenant colleague friend neighbour neighbor uncle aunt cousin parents grandfather grandmother mum mom dad grandma grandpa baby child children kids ex
 `)
+
+/** Ordinary words that are family names as well, behind a given name. */
+export const wordSurnames = list(
+  'price west long rich stone bond chance day early friend grant hill king lane law little love lord major may noble page park post power read rose rush sharp short small south north strong summer ward winter wise wood young green brown white black gray grey',
+)

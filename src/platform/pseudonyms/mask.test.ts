@@ -233,6 +233,15 @@ describe('invariants', () => {
     )
   })
 
+  it.each(['1', '1 ', '*', '[', '张伟说', 'John Smith ', '路12号', 'a.', '公司'])(
+    'long and odd, %j over and over, is masked and comes back',
+    (unit) => {
+      const text = unit.repeat(1500)
+      const { text: out, state } = mask(text, openMask([chen]))
+      expect(unmask(out, state)).toEqual({ ok: true, text })
+    },
+  )
+
   it("words that read like a placeholder never become anybody's data", () => {
     const brackets = fc.constantFrom('[]', '【】', '［］', '{}', '<>', '〔〕')
     const names = fc.constantFrom('NAME', 'name', 'Phone', 'CARD', 'ID')

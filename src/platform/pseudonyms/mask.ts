@@ -117,8 +117,10 @@ function entryOf(view: TextView, hit: Hit, entries: readonly MaskEntry[]): { ent
   if (hit.entry !== undefined) return {}
   const same = (entry: MaskEntry) => entry.kind === hit.kind
   let index = entries.findIndex((entry) => same(entry) && entry.keys.includes(hit.key))
-  if (index < 0 && (hit.kind === 'ADDR' || hit.kind === 'EMP') && hit.key.length >= 4)
-    index = entries.findIndex((entry) => same(entry) && entry.keys.some((key) => key.includes(hit.key)))
+  if (index < 0 && (hit.kind === 'ADDR' || hit.kind === 'EMP') && hit.key.length >= 6)
+    index = entries.findIndex(
+      (entry) => same(entry) && entry.known && entry.keys.some((key) => key.includes(hit.key)),
+    )
   if (index < 0 && hit.kind === 'NAME') index = personOf(view, hit, entries)
   return index >= 0 ? { entry: index } : {}
 }

@@ -18,12 +18,13 @@ export function splitHanName(name: string): { family: string; given: string } | 
 
 /** Every form of the name of somebody on record: whole, with a title, in parts, romanised, starred, 陈某. */
 export function knownNamePatterns(keys: readonly string[]): ViewPattern[] {
-  return keys.flatMap((key) => (isHan(key) ? hanForms(key) : latinForms(key)))
+  return keys.flatMap((key) => (key.length > 120 ? [] : isHan(key) ? hanForms(key) : latinForms(key)))
 }
 
 /** Somebody only met in the conversation is looked for by the name they were met under. */
 export function metNamePatterns(keys: readonly string[]): ViewPattern[] {
   return keys.flatMap((key): ViewPattern[] => {
+    if (key.length > 120) return []
     if (isHan(key)) return key.length >= 2 ? [{ on: 'folded', pattern: spread([...key]) }] : []
     const words = key.split(' ')
     const body = words.map(anyCapitals).join('[\\s,.-]{1,3}(?:[A-Z]\\.?\\s)?')

@@ -16,11 +16,11 @@ const close = '[\\]】］〕}>＞〉》」』]'
 const gap = '[\\s_\\\\.:#＿‐-―-]*'
 const patterns = [
   new RegExp(
-    `(?:\\\\?${open}\\s*)+(?:${known})s?${gap}(?:[\\dA-Z]{0,4}|[０-９]{1,4})\\s*(?:\\\\?${close})+`,
+    `(?:\\\\?${open}\\s{0,3}){1,3}(?:${known})s?${gap}(?:[\\dA-Z]{0,4}|[０-９]{1,4})\\s*(?:\\\\?${close})+`,
     'giu',
   ),
-  new RegExp(`(?:${open}\\s*)+(?:${translated})${gap}[\\d０-９]{1,4}\\s*(?:${close})+`, 'gu'),
-  new RegExp(`(?:\\\\?${open}\\s*)+[A-Z][A-Z_]{1,20}[_-]\\d{1,4}\\s*(?:\\\\?${close})+`, 'gu'),
+  new RegExp(`(?:${open}\\s{0,3}){1,3}(?:${translated})${gap}[\\d０-９]{1,4}\\s*(?:${close})+`, 'gu'),
+  new RegExp(`(?:\\\\?${open}\\s{0,3}){1,3}[A-Z][A-Z_]{1,20}[_-]\\d{1,4}\\s*(?:\\\\?${close})+`, 'gu'),
   new RegExp(`(?<![A-Za-z0-9_])(?:${known})\\\\?_\\d{1,4}(?![A-Za-z0-9_])`, 'giu'),
 ]
 
