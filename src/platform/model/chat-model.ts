@@ -1,3 +1,4 @@
+import type { ChatOpenAI } from '@langchain/openai'
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel'
 import { faultOf, ModelFault } from './fault.ts'
 
@@ -46,6 +47,13 @@ export type ChatModel = { names: readonly string[]; ask(call: ModelCall): Promis
  */
 export function openChatModel(settings: ChatSettings): ChatModel {
   const { models, restMs = 30_000 } = settings
+  const clients = new Map<string, Promise<ChatOpenAI>>()
+  const clientOf = (model: string, maxTokens: number): Promise<ChatOpenAI> => {
+    const key = `${model} ${maxTokens}`
+    const opened = clients.get(key) ?? openClient(settings, model, maxTokens)
+    clients.set(key, opened)
+    return opened
+  }
   const breaker = circuitBreaker(
     handleWhen((error) => error instanceof ModelFault && error.isOutage),
     { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(5) },
@@ -57,7 +65,9 @@ export function openChatModel(settings: ChatSettings): ChatModel {
       for (const model of models) {
         if (breaker.state === CircuitState.Open) break
         try {
-          return await breaker.execute(() => askOne(settings, model, call))
+          return await breaker.execute(async () =>
+            askOne(await clientOf(model, call.maxTokens), model, settings, call),
+          )
         } catch (error) {
           if (!(error instanceof ModelFault) || call.signal?.aborted) throw error
           last = error
@@ -68,18 +78,30 @@ export function openChatModel(settings: ChatSettings): ChatModel {
   }
 }
 
-async function askOne(settings: ChatSettings, model: string, call: ModelCall): Promise<ModelAnswer> {
-  const { apiKey, baseUrl, output = 'json_schema', timeoutMs = 30_000, retries = 2 } = settings
+async function openClient(
+  { apiKey, baseUrl, retries = 2 }: ChatSettings,
+  model: string,
+  maxTokens: number,
+): Promise<ChatOpenAI> {
+  // Loaded when it is needed: it takes most of a second.
   const { ChatOpenAI } = await import('@langchain/openai')
-  const client = new ChatOpenAI({
+  return new ChatOpenAI({
     model,
     apiKey,
     configuration: { baseURL: baseUrl ?? null, organization: null, project: null },
     maxRetries: retries,
-    maxTokens: call.maxTokens,
+    maxTokens,
     streamUsage: true,
     useResponsesApi: false,
   })
+}
+
+async function askOne(
+  client: ChatOpenAI,
+  model: string,
+  { output = 'json_schema', timeoutMs = 30_000 }: ChatSettings,
+  call: ModelCall,
+): Promise<ModelAnswer> {
   const limit = AbortSignal.timeout(timeoutMs)
   const { name, schema } = call.output
   let stopped: { by: unknown } | undefined
