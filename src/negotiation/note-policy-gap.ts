@@ -1,11 +1,11 @@
 import type { Intent } from '../features/cases/model.ts'
 import type { Message } from '../features/conversations/model.ts'
-import { readCustomer } from '../features/customers/store.ts'
-import { maskQuestion } from '../features/policies/mask-question.ts'
+import { keepQuestion } from '../features/policies/mask-question.ts'
 import { languageOf } from '../features/policies/plan-search.ts'
 import type { Found } from '../features/policies/search-clauses.ts'
 import { noteUnanswered } from '../features/policies/unanswered.ts'
 import type { Tx } from '../platform/db.ts'
+import { maskTexts } from './mask-conversation.ts'
 import type { Story } from './story.ts'
 
 /**
@@ -21,18 +21,11 @@ export function isPolicyGap(
 }
 
 /** Notes what policy did not answer, without anything personal, for those who keep the policies. */
-export async function notePolicyGap(
-  story: Story,
-  tx: Tx,
-  message: Message,
-  customerId: string,
-  found: Found,
-): Promise<void> {
-  const { profile } = await readCustomer(story, tx, customerId)
-  const names = [profile.name, profile.nameEn, profile.phone].filter((name) => name !== null)
+export async function notePolicyGap(story: Story, tx: Tx, message: Message, found: Found): Promise<void> {
+  const { texts } = await maskTexts(story, tx, message.conversation_id, [message.text])
   await noteUnanswered(tx, {
     askedIn: message.id,
-    question: maskQuestion(message.text, names),
+    question: keepQuestion(texts[0]!),
     lang: languageOf(message.text),
     coverage: Math.min(1, found.coverage),
     nearest: found.hits[0]?.clauseId ?? null,

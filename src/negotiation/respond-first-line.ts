@@ -1,5 +1,6 @@
 import { decideFirstLine, type FirstLineDecision } from '../features/analysis/decide-first-line.ts'
 import { missingFacts } from '../features/analysis/known-figures.ts'
+import { mergeReadings } from '../features/analysis/merge-readings.ts'
 import { questions } from '../features/analysis/questions.ts'
 import { readMessage as readWords } from '../features/analysis/read-message.ts'
 import { holdSignals, type Signal } from '../features/cases/model.ts'
@@ -50,14 +51,15 @@ export async function respondFirstLine(story: Story, messageId: string): Promise
     const message = await readMessage(story, tx, messageId)
     const conversation = await readConversation(tx, message.conversation_id, true)
     if (await isAnswered(tx, messageId)) return { action: 'silent', texts: [], clauses: [], signals: [] }
-    const reading = readWords({ text: message.text, at: zonedInstant(message.created_at, story.zone) })
+    const words = readWords({ text: message.text, at: zonedInstant(message.created_at, story.zone) })
+    const reading = mergeReadings(words, heard.reading ?? null)
     const found = await searchClauses(tx, {
       question: message.text,
       asOf: today(story, tx),
       audience: 'public',
       lang: conversation.language === 'en' ? 'en' : 'zh',
       limit: 3,
-      ...heard,
+      ...(heard.meaning ? { meaning: heard.meaning } : {}),
     })
     const open = await findOpenCase(tx, conversation.id)
     const decision = decideFirstLine({
@@ -88,7 +90,7 @@ export async function respondFirstLine(story: Story, messageId: string): Promise
     }
     const said = await speak(story, tx, { conversation, message, of, missing, decision, hits: found.hits })
     if (said.action === 'abstain' && isPolicyGap(reading.intents, found))
-      await notePolicyGap(story, tx, message, conversation.customer_id, found)
+      await notePolicyGap(story, tx, message, found)
     return { ...said, signals }
   })
 }

@@ -1,24 +1,23 @@
-import { readIdentifiers } from '../../platform/language/identifiers.ts'
+import { mask } from '../../platform/pseudonyms/mask.ts'
+import { openMask } from '../../platform/pseudonyms/open-mask.ts'
+import { findPlaceholders } from '../../platform/pseudonyms/placeholders.ts'
 
 const longest = 500
-const mask = '＊'
+const hidden = '＊'
+
+/** A question of which nobody's record is at hand: what reads like a name, a number or an address is masked. */
+export function maskQuestion(text: string): string {
+  return keepQuestion(mask(text, openMask([])).text)
+}
 
 /**
- * A question as it may be kept without its conversation: numbers and addresses that name a person or an account, and
- * the names given (the customer's own, in every spelling on record), are masked; amounts and dates stay. At most 500
- * characters.
+ * A masked text as it is kept apart from its conversation: every placeholder becomes the same mark, so that the same
+ * question of two people reads the same. At most 500 characters.
  */
-export function maskQuestion(text: string, names: readonly string[]): string {
-  let masked = text.normalize('NFC')
-  for (const { kind, span } of readIdentifiers(masked).toReversed())
-    if (kind !== 'hotline') masked = `${masked.slice(0, span[0])}${mask}${masked.slice(span[1])}`
-  for (const name of [...names].sort((a, b) => b.length - a.length)) {
-    const wanted = name.trim()
-    if (wanted.length < 2) continue
-    const latin = /^[\p{Script=Latin}\s.'-]+$/u.test(wanted)
-    const escaped = wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')
-    masked = masked.replace(new RegExp(latin ? `(?<!\\p{L})${escaped}(?!\\p{L})` : escaped, 'giu'), mask)
-  }
-  const short = [...masked.replace(/\s+/g, ' ').trim()].slice(0, longest).join('')
+export function keepQuestion(masked: string): string {
+  let text = masked.normalize('NFC')
+  for (const { span } of findPlaceholders(text).toReversed())
+    text = `${text.slice(0, span[0])}${hidden}${text.slice(span[1])}`
+  const short = [...text.replace(/\s+/g, ' ').trim()].slice(0, longest).join('')
   return short.slice(0, longest)
 }

@@ -48,7 +48,7 @@ export function addPolicyQuestions(app: Router, web: Web): void {
       }),
       async (c) => {
         const { q, asOf, knownAt, audience, lang, products } = c.req.valid('query')
-        const meaning = web.embedding && (await embedQuestion(web.embedding, maskQuestion(q, [])))
+        const meaning = web.embedding && (await embedQuestion(web.embedding, maskQuestion(q)))
         const view = await read(c, web, async (tx) => {
           const search: Search = {
             question: q,

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { diffClauses } from '../../features/policies/diff-clauses.ts'
+import { type ClauseChange, diffClauses } from '../../features/policies/diff-clauses.ts'
 import { diffWords } from '../../features/policies/diff-words.ts'
 import { findOriginal, readFile } from '../../features/policies/ingests/store.ts'
 import { publishVersion, submitVersion, withdrawVersion } from '../../features/policies/publish-version.ts'
@@ -154,7 +154,17 @@ async function changesView(
       number: change.number,
       heading: change.heading,
       from: change.kind === 'renumbered' ? change.from : null,
-      words: diffWords('before' in change ? change.before : '', 'after' in change ? change.after : ''),
+      words: diffWords(...shownTexts(change)),
     })),
   }
+}
+
+/** The texts to compare: the heading only where it changed, a table without the line that parts off its head. */
+function shownTexts(change: ClauseChange): [string, string] {
+  const texts = ['before' in change ? change.before : '', 'after' in change ? change.after : ''].map((text) =>
+    text.replace(/^\|[\s|:-]+\|\n/gm, ''),
+  ) as [string, string]
+  const [old, now] = texts.map((text) => text.slice(0, Math.max(0, text.indexOf('\n'))))
+  const same = change.kind !== 'changed' || old === now
+  return same ? [texts[0].slice(old!.length).trimStart(), texts[1].slice(now!.length).trimStart()] : texts
 }

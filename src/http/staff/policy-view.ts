@@ -24,7 +24,8 @@ export async function documentsView(web: Web, tx: Tx, documentId?: string): Prom
   const versions = await listVersions(tx, documentId)
   const owners = await readOwners(tx)
   const counts = await countClauses(tx, versions)
-  const ahead = await changesAhead(tx, versions, today(web, tx))
+  const now = today(web, tx)
+  const ahead = await changesAhead(tx, versions, now)
   const byDocument = Map.groupBy(versions, (version) => version.documentId)
   return [...byDocument].map(([id, of]) => {
     const shown = of.findLast((version) => version.state !== 'withdrawn') ?? of.at(-1)!
@@ -40,6 +41,7 @@ export async function documentsView(web: Web, tx: Tx, documentId?: string): Prom
         state: version.state,
         effectiveFrom: version.effectiveFrom,
         effectiveTo: version.effectiveTo,
+        inForce: isInForce(version, now),
         products: version.products,
         clauses: counts.get(version.id)?.clauses ?? 0,
         checkByEye: counts.get(version.id)?.checkByEye ?? 0,
@@ -64,11 +66,9 @@ export async function versionView(
     'version',
   )
   const clauses = await listClauses(tx, version.id)
-  const ruling = ['published', 'superseded'].includes(version.state)
   const ids = clauses.map(({ clauseId }) => clauseId)
   const now = today(web, tx)
-  const inForce =
-    ruling && version.effectiveFrom <= now && (version.effectiveTo === null || version.effectiveTo > now)
+  const inForce = isInForce(version, now)
   const ahead = new Map(
     (inForce ? await listComingChanges(tx, ids, now) : []).map((one) => [one.clauseId, one]),
   )
@@ -92,6 +92,7 @@ export async function versionView(
       owner: document.owner,
       effectiveFrom: version.effectiveFrom,
       effectiveTo: version.effectiveTo,
+      inForce,
       recordedAt: iso(version.recordedAt),
       submittedBy: nameOf(version.submittedBy),
       publishedBy: nameOf(version.publishedBy),
@@ -178,15 +179,24 @@ async function countClauses(tx: Tx, versions: Version[]) {
   return new Map(rows.map((row) => [row.versionId, row]))
 }
 
+function isRuling({ state }: Version): boolean {
+  return state === 'published' || state === 'superseded'
+}
+
+function isInForce(version: Version, on: string): boolean {
+  const { effectiveFrom, effectiveTo } = version
+  return isRuling(version) && effectiveFrom <= on && (effectiveTo === null || effectiveTo > on)
+}
+
 /** Only documents whose version in force ends, or has another one ahead of it, are looked into. */
 async function changesAhead(tx: Tx, versions: Version[], now: string): Promise<ComingChange[]> {
-  const ruling = versions.filter(({ state }) => state === 'published' || state === 'superseded')
-  const moving = ruling.filter(
-    ({ documentId, effectiveFrom, effectiveTo }) =>
-      effectiveFrom <= now &&
-      (effectiveTo === null || effectiveTo > now) &&
-      (effectiveTo !== null ||
-        ruling.some((other) => other.documentId === documentId && other.effectiveFrom > now)),
+  const moving = versions.filter(
+    (version) =>
+      isInForce(version, now) &&
+      (version.effectiveTo !== null ||
+        versions.some(
+          (other) => isRuling(other) && other.documentId === version.documentId && other.effectiveFrom > now,
+        )),
   )
   if (moving.length === 0) return []
   const rows = await tx.query<{ id: string }>(

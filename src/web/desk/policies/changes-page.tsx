@@ -86,7 +86,7 @@ function Changes({ changes: { document: paper, from, to, versions, changes } }: 
         </button>
       </div>
       {shown.length === 0 && <p className="quiet">{t('policies.changes.none')}</p>}
-      <ol className="changes">
+      <ol className="clause-changes">
         {shown.map((change) => (
           <li key={`${change.kind} ${change.number}`}>
             <h2>
@@ -114,17 +114,17 @@ function Words({ words, lang, sides }: { words: readonly Word[]; lang: string; s
   const { t } = useWords()
   if (!sides)
     return (
-      <p className="words" lang={lang}>
+      <p className="clause-words" lang={lang}>
         <Marked words={words} />
       </p>
     )
   return (
-    <div className="sides" lang={lang}>
-      <p className="words">
+    <div className="clause-sides" lang={lang}>
+      <p className="clause-words">
         <span className="only-read">{t('policies.changes.before')}</span>
         <Marked words={words.filter(({ kind }) => kind !== 'added')} />
       </p>
-      <p className="words">
+      <p className="clause-words">
         <span className="only-read">{t('policies.changes.after')}</span>
         <Marked words={words.filter(({ kind }) => kind !== 'removed')} />
       </p>

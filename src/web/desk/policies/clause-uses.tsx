@@ -20,7 +20,7 @@ export function ClauseUses({ use }: { use: ClauseUse }) {
       label
     )
   return (
-    <details className="uses">
+    <details className="clause-uses">
       <summary>
         {t('policies.use.count', { n: drafts.length + agreements.length + evalCases.length })}
       </summary>

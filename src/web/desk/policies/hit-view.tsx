@@ -31,7 +31,7 @@ export function HitView({ hit, top, threshold }: { hit: Hit; top: number; thresh
         </Link>{' '}
         <AudienceTag audience={hit.audience} />
         <SourceLine source={source} />
-        <p lang={lang}>{source.passage}</p>
+        <p lang={lang}>{withoutRules(source.passage)}</p>
         <p className="matched">
           {t('policies.question.matched')}
           {why.terms.map(({ text, from, points }) => (
@@ -52,8 +52,8 @@ export function HitView({ hit, top, threshold }: { hit: Hit; top: number; thresh
             </div>
           ))}
           <div>
-            <dt>{t('policies.question.score')}</dt>
-            <dd>{hit.score.toFixed(3)}</dd>
+            <dt>{t('policies.question.wordScore')}</dt>
+            <dd>{(why.parts.own + why.parts.name + why.parts.piece).toFixed(3)}</dd>
           </div>
           <div>
             <dt>{t('policies.question.itsCoverage')}</dt>
@@ -71,4 +71,9 @@ export function HitView({ hit, top, threshold }: { hit: Hit; top: number; thresh
       </div>
     </li>
   )
+}
+
+/** A table in a passage without the line that parts off its head. */
+function withoutRules(passage: string): string {
+  return passage.replace(/^\|[\s|:-]+\|\n/gm, '')
 }

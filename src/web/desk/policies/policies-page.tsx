@@ -111,7 +111,7 @@ function DocumentTable({ documents }: { documents: readonly PolicyDocument[] }) 
                       >
                         {t('policies.versionN', { n: version.version })}
                       </Link>
-                      <StateTag state={version.state} />
+                      <StateTag state={version.state} inForce={version.inForce} />
                       <span className="soft">
                         <Validity from={version.effectiveFrom} to={version.effectiveTo} />
                         {' · '}

@@ -48,7 +48,7 @@ function Head({ policy }: { policy: PolicyVersion }) {
       <div className="page-head">
         <h1>{version.title}</h1>
         <span className="tag">{t('policies.versionN', { n: version.version })}</span>
-        <StateTag state={version.state} />
+        <StateTag state={version.state} inForce={version.inForce} />
         <AudienceTag audience={version.audience} />
         <span className="soft">
           <Validity from={version.effectiveFrom} to={version.effectiveTo} /> · {version.owner}

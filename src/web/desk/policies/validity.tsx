@@ -13,14 +13,17 @@ export function Validity({ from, to }: { from: string; to: string | null }) {
 const tones: Record<string, string> = {
   draft: 'warn',
   in_review: 'brand',
-  published: 'ok',
-  superseded: '',
+  in_force: 'ok',
+  gives_way: 'ok',
+  ahead: 'brand',
   withdrawn: 'cleared',
 }
 
-export function StateTag({ state }: { state: string }) {
+/** Where a version stands: one that was published says whether it holds today. */
+export function StateTag({ state, inForce }: { state: string; inForce: boolean }) {
   const { term } = useWords()
-  return <span className={`tag ${tones[state] ?? ''}`}>{term('policyState', state)}</span>
+  const shown = state === 'published' ? (inForce ? 'in_force' : 'published') : inForce ? 'gives_way' : state
+  return <span className={`tag ${tones[shown] ?? ''}`}>{term('policyStanding', shown)}</span>
 }
 
 export function AudienceTag({ audience }: { audience: 'public' | 'internal' }) {

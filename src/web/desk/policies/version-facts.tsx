@@ -10,7 +10,7 @@ export function VersionFacts({ policy }: { policy: PolicyVersion }) {
   const products = version.products.map((product) => term('policyProduct', product)).join(' · ')
   const signed = (by: string | null, at: string | null) => at && [by, stamp(at)].filter(Boolean).join(' · ')
   return (
-    <details className="facts">
+    <details className="version-facts">
       <summary>{t('policies.fact.legend')}</summary>
       <dl>
         <Fact label={t('policies.fact.id')}>

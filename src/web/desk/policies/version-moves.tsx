@@ -39,7 +39,7 @@ export function VersionMoves({ policy }: { policy: PolicyVersion }) {
   )
   const [last] = policy.returns
   return (
-    <div className="moves">
+    <div className="version-moves">
       {last && version.state === 'draft' && (
         <Alert
           className="problem"

@@ -160,6 +160,7 @@ export const policies = {
     knownBy: ['截至 {{at}} 已发布', 'as published by {{at}}'],
     matched: ['命中', 'Matched'],
     score: ['得分', 'Score'],
+    wordScore: ['词面得分', 'Score for words'],
     itsCoverage: ['本条覆盖度', 'Coverage'],
     list: ['排序', 'Ranked'],
     lists: { zh: ['中文条款', 'among Chinese clauses'], en: ['英文条款', 'among English clauses'] },
@@ -248,6 +249,15 @@ export const policyTerms = {
     wealth: ['理财', 'Wealth'],
     insurance: ['保险', 'Insurance'],
     deposit: ['存款', 'Deposit'],
+  },
+  policyStanding: {
+    draft: ['草稿', 'Draft'],
+    in_review: ['审核中', 'In review'],
+    in_force: ['现行', 'In force'],
+    gives_way: ['现行，将被替代', 'In force, gives way'],
+    published: ['已发布', 'Published'],
+    superseded: ['已被替代', 'Superseded'],
+    withdrawn: ['已撤回', 'Withdrawn'],
   },
   policyReturn: {
     wrong_text: ['文字有误', 'Wrong text'],
