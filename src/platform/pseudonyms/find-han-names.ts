@@ -108,12 +108,13 @@ function isFullName(scene: Scene, at: number, family: string, end: number): bool
   const before = text.slice(Math.max(0, at - 8), at)
   const after = text.slice(end, end + 6)
   if (measures.has(family) && counted.test(before)) return false
-  if (given.length === 1 && /[一三全多乙家]/.test(given)) return false
+  if (given.length === 1 && /[一三全多乙家之均]/.test(given)) return false
   if (titleAfter.test(text.slice(at + family.length))) return false
   const likely = [...given].every((char) => givenCharacters.has(char)) && !given.endsWith('家')
   const labelled = strongBefore.test(before)
   const strong = labelled || titleAfter.test(after)
   const called = labelled && likely && given.length === 2
+  if (!labelled && /[中之]$/.test(given)) return false
   if (!called && (notNames.test(name) || notNames.test(text.slice(at, at + 4)))) return false
   const oneWord = tokens.get(at) === end
   const joined =
