@@ -17,7 +17,7 @@ type Found = { terms: CounterTerms; spans: { months?: Span; start?: Span } }
 const pause =
   /(?:缓|宽限|停|延期|延后|推迟|延|晚|拖)(?:交|还|个)?(?:我)?$|\b(?:grace|postpone|defer|pause|delay|holiday|wait|break)\b[^.,;!?]{0,16}$/
 const pastTerm =
-  /(?:失业|逾期|住院|已经|最近|过去|近|停工|还了|拖欠|没|欠了|待业|工作了)[^，。,]{0,6}$|\b(?:out of work|behind|overdue|unemployed|for the (?:last|past)|been|have paid|paid)\b[^.,;!?]{0,20}$/
+  /(?:失业|逾期|住院|已经|最近|过去|近|停工|还了|拖欠|没|欠了|待业|工作了|还有)[^，。,]{0,6}$|\b(?:out of work|behind|overdue|unemployed|for the (?:last|past)|been|have paid|paid)\b[^.,;!?]{0,20}$/
 
 /** The months, sums, waivers and first date that a message asks for. */
 export function readCounterTerms(folded: string, reading: Reading, facts: Facts): Found {
@@ -38,7 +38,7 @@ function readMonths(folded: string, reading: Reading, found: Found): void {
     const after = folded.slice(term.span[1])
     const rejected = /^[^，。,]{0,4}太(?:短|长|久)|^ (?:is|are|would be) (?:still )?too/.test(after)
     if (pause.test(before) || pastTerm.test(before) || rejected) continue
-    if (/^(?:了|没|后|前| ago| grace| holiday| late| behind| overdue)/.test(after)) continue
+    if (/^(?:了|没|后|前| to go| ago| grace| holiday| late| behind| overdue)/.test(after)) continue
     found.terms.months = term.months
     found.spans.months = term.span
   }
@@ -48,7 +48,7 @@ const feeWords =
   /违约金|滞纳金|手续费|年费|服务费|费用|(?<![学生活水电])费|\b(?:fees?|charges?|penalt(?:y|ies)|late payment)\b/
 const interestWord = /利息|罚息|复利|\binterest\b/
 const waive =
-  /减免?|免|退|抹|去掉|取消|豁免|\b(?:waiv\w*|remov\w*|drop\w*|refund\w*|forgiv\w*|cancel\w*|reduc\w*|write off|cut|knock)\b/
+  /减免?|免|退|抹|去掉|取消|豁免|\b(?:waiv\w*|remov\w*|drop\w*|refund\w*|forgiv\w*|cancel\w*|reduc\w*|write off|cut|knock|off)\b/
 
 function readWaivers(folded: string, reading: Reading, found: Found): void {
   for (const clause of clausesOf(folded)) {

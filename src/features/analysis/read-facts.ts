@@ -47,7 +47,11 @@ export function readFacts(text: string, reading: Reading): Facts {
     const { before, after } = surroundings(folded, reading.amounts, i)
     const replaces =
       /^[^，。]{0,3}(?:降|减|跌|变|涨|改|缩)?[^，。]{0,2}(?:到|成|只剩|剩)|^ (?:down )?to /.test(before)
-    const role = replaces && previous && roleOf(before, '') === undefined ? previous : roleOf(before, after)
+    const told = replaces && previous && roleOf(before, '') === undefined ? previous : roleOf(before, after)
+    const lowered = replaces && told?.as === 'debt_service' && asksForPlan(reading)
+    const role = lowered
+      ? { as: 'instalment' as const }
+      : (told ?? roleInPlan(before, after, previous, reading))
     if (role)
       place(
         facts,
@@ -70,6 +74,23 @@ export function readFacts(text: string, reading: Reading): Facts {
   if (position) facts.position = { span: position }
   return facts
 }
+
+/** A sum a month without a cue: an instalment beside the other terms of a plan, else what a debt named before costs. */
+function roleInPlan(
+  before: string,
+  after: string,
+  previous: FigureRole | undefined,
+  reading: Reading,
+): FigureRole | undefined {
+  const monthly = /(?:每个?月|一个月)(?:要|得|还要)?(还)?$/.exec(before)
+  if (!monthly && !/^ ?(?:a|per|each|every|\/) ?month\b|^ monthly/.test(after)) return undefined
+  if (previous?.as === 'owed' && monthly?.[1]) return { as: 'debt_service', label: 'other_debt' }
+  const planned = reading.terms.length + reading.dates.length > 0 && asksForPlan(reading)
+  return previous?.as === 'first_payment' || planned ? { as: 'instalment' } : undefined
+}
+
+const asksForPlan = (reading: Reading) =>
+  reading.intents.some((one) => one === 'plan_request' || one === 'counter_offer')
 
 const asks =
   /能不能|能否|可不可以|可以[^，。]*吗|想(?!不开)|希望|要求|申请|行吗|行不行|帮我|请|\b(?:can|could|would|may) (?:i|you|we)\b|\bi(?:'d| would) like\b|\bi want\b|\bplease\b/

@@ -7,11 +7,26 @@ export type FigureRole =
 
 const cues: [RegExp, FigureRole][] = [
   [
-    /先(?:还|付|交|拿|凑|转|存|打)|首付|一次性(?:先)?(?:还|付|拿|结)?|预付|\b(?:up ?front|down payment|deposit of|lump sum|pay (?:now|today|first)|first payment of|straight away)\b/,
+    /(?:网贷|花呗|借呗|白条|车贷|别的|其他|人家|亲戚)[^，。]{0,6}(?:每个?月|月)?(?:还要|要|得)?还(?!欠|剩|有)(?:款)?(?:人家)?|还(?:人家|亲戚|朋友)|(?:花呗|借呗|白条)[^，。\d还欠]{0,6}/,
+    { as: 'debt_service', label: 'other_debt' },
+  ],
+  [/(?:贷|款|卡|账|期)[^，。]{0,4}(?:还剩|剩下|剩余|尚欠)|\bleft on (?:my|the)\b/, { as: 'owed' }],
+  [
+    /(?:夫妻|老婆|老公|两口子|我们俩)[^，。\d]{0,6}(?:加起来|一起|一共)[^，。\d]{0,6}|主业/,
+    { as: 'income', kind: 'salary' },
+  ],
+  [
+    /(?:兼职|副业|跑(?:单|车|滴滴|外卖|网约车)|摆摊|零工|散工)[^，。\d]{0,6}(?:挣|赚|收入|到手)|\b(?:side job|tutoring|gigs?|freelanc\w+|didi|uber)\b[^.,;\d]{0,24}/,
+    { as: 'income', kind: 'variable' },
+  ],
+  [/\brent (?:from|i get|coming)[^.,;\d]{0,16}|租金收入|出租[^，。\d]{0,6}/, { as: 'income', kind: 'other' }],
+  [/(?:爸妈|父母|老人|家里)[^，。\d]{0,3}(?:要|得)?给/, { as: 'essential', label: 'support' }],
+  [
+    /先(?:还|付|交|拿|凑|转|存|打)|首付|一次性(?:先)?(?:还|付|拿|结)?|预付|首付给?|\b(?:up ?front|put down|down payment|deposit of|lump sum|pay (?:now|today|first)|first payment of|straight away)\b/,
     { as: 'first_payment' },
   ],
   [
-    /(?:每个?月|一个月|每期|月)(?:最多|顶多|大概|只|也)?(?:能|可以|可)?(?:只|最多)?(?:还|付|交|拿出?来?|承担|出|凑)|(?:最多|顶多|只|勉强)(?:能|可以)?(?:还|付|拿出?|承担|出)|月供(?:能|可以)?(?:降|减|改|少|低)(?:到|成|为)?|付得起|还得起|承受|\b(?:can|could|able to|will|i'll|would|might) (?:\w+ )?(?:pay|manage|afford|do|offer|repay)|at most|the most i can|afford(?:able)?|instal?l?ments? of\b/,
+    /(?:每个?月|一个月|每期|月)(?:最多|顶多|大概|只|也)?(?:能|可以|可)?(?:只|最多)?(?:还|付|交|拿出?来?|承担|出|凑)|(?:最多|顶多|只|勉强)(?:能|可以)?(?:还|付|拿出?|承担|出)|最多拿|每期|月供(?:能|可以)?(?:降|减|改|少|低)(?:到|成|为)?|付得起|还得起|承受|\b(?:can|could|able to|will|i'll|would|might) (?:\w+ )?(?:pay|manage|afford|do|offer|repay)|at most|the most i can|afford(?:able)?|instal?l?ments? of\b/,
     { as: 'instalment' },
   ],
   [
@@ -23,12 +38,12 @@ const cues: [RegExp, FigureRole][] = [
     { as: 'income', kind: 'variable' },
   ],
   [
-    /工资|月薪|年薪|薪水|底薪|薪资|到手|收入|月入|挣|赚|进账|\b(?:salary|wages?|take[- ]home|bring home|income|earn\w*|get paid|i make|makes|paycheck)\b/,
+    /工资|月薪|年薪|薪水|底薪|薪资|到手|收入|月入|挣|赚|进账|\b(?:salary|wages?|take[- ]home|bring home|br(?:ing|ought)s? in|income|earn\w*|get paid|i make|makes|paycheck)\b/,
     { as: 'income', kind: 'salary' },
   ],
   [/房贷|按揭|\bmortgage\b/, { as: 'debt_service', label: 'mortgage' }],
   [
-    /车贷|月供|(?:别的|其他|另外的?)(?:贷款|信用卡)|网贷|花呗|\b(?:car loan|other (?:loans?|cards?))\b/,
+    /车贷|月供|(?:别的|其他|另外的?)(?:贷款|信用卡)|网贷|花呗|\b(?:car (?:loan|payment)|other (?:loans?|cards?))\b/,
     { as: 'debt_service', label: 'other_debt' },
   ],
   [/房租|租金|租房|\brent\b/, { as: 'essential', label: 'rent' }],
@@ -41,11 +56,11 @@ const cues: [RegExp, FigureRole][] = [
     { as: 'essential', label: 'utilities' },
   ],
   [
-    /药费|医药费|医疗费|看病|透析|吃药|治疗|药|\b(?:medicines?|medication|medical|treatment|hospital|care)\b/,
+    /药费|医药费|医疗费|看病|透析|吃药|治疗|药|\b(?:medicines?|medication|medical|treatment|hospital|dialysis|care)\b/,
     { as: 'essential', label: 'medical' },
   ],
   [
-    /学费|补习|幼儿园|上学|奶粉|托管|\b(?:tuition|school|childcare|nursery|kindergarten|kids)\b/,
+    /学费|补习|尿布|保姆|月嫂|幼儿园|上学|奶粉|托管|\b(?:tuition|school|childcare|nursery|kindergarten|kids)\b/,
     { as: 'essential', label: 'education' },
   ],
   [
@@ -56,15 +71,30 @@ const cues: [RegExp, FigureRole][] = [
     /赡养|抚养|给(?:父母|爸妈|老人|家里)|养老人|\b(?:child support|alimony|parents)\b/,
     { as: 'essential', label: 'support' },
   ],
-  [/存款|积蓄|存了|余钱|手里(?:还)?有|\b(?:savings|saved|in the bank|set aside)\b/, { as: 'assets' }],
+  [
+    /存款|积蓄|存了|余钱|手[里上头](?:还)?有|定期|\b(?:put by|savings|saved|in the bank|set aside)\b/,
+    { as: 'assets' },
+  ],
   [
     /欠|负债|本金|余额|账单|总额|贷了|借了|\b(?:owe\w*|debt|balance|outstanding|borrowed|bill)\b/,
     { as: 'owed' },
   ],
 ]
 
+/** What remains after spending is nobody's income and no bill. */
+const leftOver = /^ ?(?:a month )?(?:is )?left\b|^(?:块钱?|元)?(?:结余|剩余)/
+
+/** Words that follow a sum and say it is one that could be paid. */
+const manageable =
+  /^ ?(?:is what i can|would be (?:ok|fine|possible)|i can manage|works for me)|^(?:块|元)?(?:我)?(?:可以|还行|能行|没问题|行)(?!吗|不|么)/
+
 /** The cue nearest before a sum, else the first one after it; undefined when nothing tells. */
 export function roleOf(before: string, after: string): FigureRole | undefined {
+  if (
+    leftOver.test(after) ||
+    /(?:剩|结余)(?:下|不到|个|了|大概)*$/.test(before.replace(/[贷款卡账期][^，。]{0,4}还?剩(?:下|余)?$/, ''))
+  )
+    return undefined
   let last: { at: number; role: FigureRole } | undefined
   for (const [pattern, role] of cues) {
     for (const match of before.matchAll(new RegExp(pattern, 'g'))) {
@@ -73,6 +103,8 @@ export function roleOf(before: string, after: string): FigureRole | undefined {
     }
   }
   if (last) return last.role
+  if (manageable.test(after)) return { as: 'instalment' }
+  if (/^ ?to (?:other|another|a different)/.test(after)) return { as: 'owed' }
   let first: { at: number; role: FigureRole } | undefined
   for (const [pattern, role] of cues) {
     const match = pattern.exec(after)

@@ -62,9 +62,11 @@ export function readSignals(text: string): Signal[] {
  */
 export function confirmSignal(signal: Signal, text: string): boolean {
   const folded = withoutIdentifiers(text)
-  const spoken = compiled.get(signal)!.some(({ plain, fixed }) =>
-    [plain, fixed].some((words) => words !== undefined && folded.search(words) >= 0),
-  )
+  const spoken = compiled
+    .get(signal)!
+    .some(({ plain, fixed }) =>
+      [plain, fixed].some((words) => words !== undefined && folded.search(words) >= 0),
+    )
   if (spoken) return false
   if (!circumstances.has(signal)) return true
   if (isJoke(folded)) return false

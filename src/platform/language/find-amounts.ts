@@ -1,4 +1,5 @@
 import { readChineseNumeral } from './chinese-numerals.ts'
+import { findEnglishNumerals } from './english-numerals.ts'
 import { chineseCounters, chineseMoneyAfter, chineseMoneyBefore } from './money-words-chinese.ts'
 import { englishAfterSum, englishMoneyAfter, englishMoneyBefore } from './money-words-english.ts'
 import type { Span } from './quantities.ts'
@@ -61,7 +62,30 @@ export function currencyAt(figure: Figure, folded: string): Money | undefined {
       if (change[2] && /^钱/.test(folded.slice(end))) end += 1
     }
   }
+  if (currency === 'CNY' && /(?:yuans?|rmb|renminbi|kuai)$/.test(suffix?.[0]?.[0] ?? '')) {
+    const coins = englishCoins(folded.slice(end))
+    minor += coins.minor
+    end += coins.length
+  }
   return { minor, currency, span: [start, end] }
+}
+
+/** "and sixty fen", ", 5 jiao and 3 fen" behind a sum in yuan. */
+function englishCoins(rest: string): { minor: number; length: number } {
+  let minor = 0
+  let length = 0
+  for (const [coin, value] of [
+    ['jiao', 10],
+    ['fen', 1],
+  ] as const) {
+    const match = new RegExp(`^,?(?: and)? (\\d{1,2}|[a-z]+(?:-[a-z]+)?) ${coin}\\b`).exec(rest.slice(length))
+    const count =
+      match && (/^\d/.test(match[1]!) ? Number(match[1]) : findEnglishNumerals(match[1]!)[0]?.value)
+    if (!match || count === undefined || count === null || count * value > 99) continue
+    minor += count * value
+    length += match[0].length
+  }
+  return { minor, length }
 }
 
 function smallCoin(figure: Figure, rest: string): Money | undefined {
@@ -85,7 +109,7 @@ function digit(text: string | undefined): number {
 }
 
 const chineseBefore = new RegExp(
-  `(?:${chineseMoneyBefore.join('|')})(?:了|着|过|到|给|出|掉|走|的|是|为|大概|大约|约|差不多|只有|只|才|有|就|也|都|我|你们|银行|总共|一共|共|近|快|将近|接近|超过|不到|从|由|最多|顶多|至少|最少|能|可以|得|要|上|完|来|个|多|左右|它|他|她|你|在|成|至|改|按|钱|款|先|用|我们|被|不超过|税后|税前|实发|每月|每个月|一个月|:|：|=|\\s)*$`,
+  `(?:${chineseMoneyBefore.join('|')})(?:了|着|过|到|给|出|掉|走|的|是|为|大概|大约|约|差不多|只有|只|才|有|就|也|都|我|你们|银行|总共|一共|共|近|快|将近|接近|超过|不到|从|由|最多|顶多|至少|最少|能|可以|得|要|上|完|来|个|多|左右|它|他|她|你|在|成|至|改|按|钱|款|先|用|我们|被|不超过|人家|税后|税前|实发|每月|每个月|一个月|:|：|=|\\s)*$`,
 )
 const chineseAfter = new RegExp(`^(?:多|左右|上下|出头)?(?:${chineseMoneyAfter.join('|')})`)
 const counters = new RegExp(`^[多来余]?(?:${chineseCounters})`)

@@ -1,5 +1,17 @@
 /** Chinese words that make a bare number before or after them a sum of money. */
 export const chineseMoneyBefore = [
+  '(?<!免|浪|消|经|自|学)费',
+  '自费',
+  '幼儿园',
+  '只发',
+  '拿',
+  '保姆',
+  '月嫂',
+  '进货',
+  '主业',
+  '花呗',
+  '借呗',
+  '白条',
   '压到',
   '压',
   '控制在',
@@ -234,6 +246,7 @@ export const chineseMoneyAfter = [
   '有点(?:高|多|贵)',
   '行(?:不行|吗|么)',
 
+  '可以(?=[，。,!！]|$)',
   '可以吗',
   '怎么样',
   '好不好',

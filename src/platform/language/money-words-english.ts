@@ -33,8 +33,11 @@ export const englishMoneyBefore = [
   'put in',
   'down payment',
   'minimum',
-  'take home',
+  'take[- ]home',
   'bring home',
+  'brings? in',
+  'put down',
+  'phone',
   'savings',
   'saved?',
   'manage',
@@ -90,7 +93,7 @@ export const englishMoneyBefore = [
 ]
 
 export const englishMoneyAfter =
-  '(?: a| per| each| every|\\/) ?(?:month|mo\\b|week|year)|\\/mo\\b|\\/month| monthly| is (?:\\w+ )?too (?:much|high|steep)| too (?:much|high)| in (?:debt|savings|fees|interest|cash|rent|total)| of (?:debt|savings|interest|fees|income)| (?:debt|balance|interest|late fee|fee|salary|rent|loan|mortgage|pension|income|deposit|limit|upfront|down payment|up front)\\b'
+  '(?: a| per| each| every|\\/) ?(?:month|mo\\b|week|year)|\\/mo\\b|\\/month| monthly| is what i can| is (?:\\w+ )?too (?:much|high|steep)| too (?:much|high)| in (?:debt|savings|fees|interest|cash|rent|total)| of (?:debt|savings|interest|fees|income)| (?:debt|balance|interest|late fee|fee|salary|rent|loan|mortgage|pension|income|deposit|limit|upfront|down payment|up front)\\b'
 
 export const englishAfterSum =
   '^(?: ?$| ?[.,;:!?)\\n"/-]| (?:in|on|by|a|per|each|every|for|to|and|or|but|from|this|next|now|today|tomorrow|monthly|total|max|at|with|before|until|if|so|because|off|down|left|instead|right|then|as|is|was|of|over|after|upfront|up|more|less|when|only|out|back|which|that|i|my|we|it|rather|not|should|plus|towards?|altogether|tops|maximum|would|will|still|extra|since|went|without|due|net|gross|worth|like)\\b| ?[一-龥]| ?&)'
