@@ -37,10 +37,13 @@ describe('texts of a conversation', () => {
   it("are masked by the customer's record, in every call alike, and come back whole", async () => {
     const { conversationId } = await thread()
     const said = `我是${secrets.name}，电话１９９ ００００ ７３９１，欠1,250.50元。我老婆王晓梅也失业了`
-    const { texts, unmask } = await masked(conversationId, [said])
+    const { texts, unmask, mask } = await masked(conversationId, [said])
     expect(texts).toEqual(['我是[NAME_1]，电话[PHONE_1]，欠1,250.50元。我老婆[NAME_2]也失业了'])
     expect(unmask('[NAME_1]您好，请[NAME_2]一起来')).toEqual({ text: `${secrets.name}您好，请王晓梅一起来` })
 
+    expect(mask('王晓梅 is a name that is no fact; 赵丽华 too')).toBe(
+      '[NAME_2] is a name that is no fact; [NAME_3] too',
+    )
     const later = await masked(conversationId, ['王晓梅和张国强来过', said, `尾号7391，${secrets.nameEn}`])
     expect(later.texts).toEqual(['[NAME_2]和[NAME_3]来过', ...texts, '尾号[CARD_1]，[NAME_1]'])
   })

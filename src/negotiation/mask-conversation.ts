@@ -16,6 +16,8 @@ export type MaskedTexts = {
   texts: string[]
   /** Puts people's data back, in the conversation's language; or names the placeholder that stands for nobody. */
   unmask(text: string): { text: string } | { unknown: string }
+  /** Masks what is said of them later, outside a transaction; whoever is new in it gets a placeholder that nobody keeps. */
+  mask(text: string): string
 }
 
 /**
@@ -41,6 +43,7 @@ export async function maskTexts(
   if (JSON.stringify(state) !== JSON.stringify(kept)) await keepMask(story, tx, conversation, state)
   return {
     texts: masked,
+    mask: (text) => mask(text, state).text,
     unmask: (text) => {
       const back = unmask(text, state, { language: conversation.language })
       return back.ok ? { text: back.text } : { unknown: back.unknown[0]! }
