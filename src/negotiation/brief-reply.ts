@@ -1,27 +1,64 @@
+import { findAgreement } from '../features/agreements/store.ts'
+import { openQuestions } from '../features/analysis/open-questions.ts'
 import { questions } from '../features/analysis/questions.ts'
 import { type Case, findHold, readFacts } from '../features/cases/store.ts'
 import { type Conversation, isVerified } from '../features/conversations/model.ts'
 import { nameIn } from '../features/customers/model.ts'
 import { readCustomer } from '../features/customers/store.ts'
-import type { ReplyBrief, Source, Tone, Voice } from '../features/drafting/brief.ts'
-import { briefOffer } from '../features/drafting/brief-offer.ts'
+import type { AskableScenario, ReplyBrief, Tone, Voice } from '../features/drafting/brief.ts'
 import { briefQuestion } from '../features/drafting/brief-question.ts'
+import { chooseScenario, type Standing } from '../features/drafting/choose-scenario.ts'
+import { gravestHold } from '../features/drafting/openings.ts'
 import { readStopSwitch } from '../features/drafting/stop-switch.ts'
 import type { Draft } from '../features/drafting/store.ts'
 import type { Fact } from '../features/guards/model.ts'
-import { findLatestSet, readOffer, readOffers } from '../features/offers/store.ts'
+import { findLatestSet, readOffers } from '../features/offers/store.ts'
 import { type Bank, readBank } from '../features/policies/bank.ts'
-import { refOf } from '../features/policies/citation.ts'
-import type { Clause } from '../features/policies/model.ts'
 import { readPolicyData } from '../features/policies/policy-data.ts'
-import { searchClauses } from '../features/policies/search-clauses.ts'
 import { instantAt, localDate, zonedInstant } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { readQuantities } from '../platform/language/quantities.ts'
+import {
+  analysed,
+  answersTo,
+  briefTheAnswer,
+  briefTheCharge,
+  briefTheComplaint,
+  briefTheQuestions,
+  briefTheReceipt,
+  briefTheVisit,
+  type WaiverAsked,
+} from './brief-matters.ts'
+import {
+  briefOneOffer,
+  briefSideBySide,
+  briefTheCounter,
+  briefTheDecline,
+  briefTheLack,
+  type Ground,
+} from './brief-plans.ts'
+import { briefTheProduct, type ProductAsked } from './brief-product.ts'
+import { type CaseKnown, gatherCase } from './gather-case.ts'
 import { type Story, today } from './story.ts'
 
-export type DraftRequest = { offerId?: string; question?: string; reason?: string; tone?: Tone }
+/** What staff ask a draft to be; everything may be left out, and the case then decides. */
+export type DraftRequest = {
+  scenario?: AskableScenario
+  tone?: Tone
+  /** The offer to carry, for the scenarios that put plans before the customer. */
+  offerId?: string
+  /** One open question, or several: fields of the analysis. */
+  question?: string
+  questions?: readonly string[]
+  /** For `fee_waiver`: what a person found. */
+  waiver?: WaiverAsked
+  /** For `suitability`: what the messages do not say. */
+  product?: ProductAsked
+  /** For `follow_up`: due date of the instalment that has not arrived. */
+  missed?: string
+  reason?: string
+}
 
 /** What a draft is to be, before anybody has worded it. */
 export type Briefed = { kind: Draft['kind']; offerId?: string; brief: ReplyBrief }
@@ -65,8 +102,9 @@ export function standingFacts(bank: Bank, language: 'zh-Hans' | 'en', at: string
 }
 
 /**
- * Gathers what a draft for this case may say: the reply that carries an offer, or a question. Without an offer
- * named it takes the first of the newest set. Refuses while a signal holds offers or the machine is stopped.
+ * Gathers what a draft for this case may say: for the scenario asked for, else for the one its kind, stage and state
+ * call for. Refuses while the machine is stopped, and what a scenario may not say: figures to somebody unverified,
+ * offers past a hold, a rule that no public clause in force supports.
  */
 export async function briefReply(
   story: Story,
@@ -79,70 +117,113 @@ export async function briefReply(
     throw new AppError('conflict', 'compliance has stopped machine drafting', { reason: 'stopped' })
   }
   const voice = await voiceFor(story, tx, conversation)
-  if (request.question) {
+  const manner = { voice, tone: request.tone ?? 'warm', variant: await draftsSoFar(tx, of.id), cause: null }
+  if (request.question !== undefined) {
     const question = questions[request.question]?.[voice.language]
     if (!question) throw new AppError('invalid', 'no such open question', { field: '/question' })
-    return {
-      kind: 'staff_reply',
-      brief: briefQuestion({ voice, tone: request.tone ?? 'warm', variant: 0 }, question),
-    }
+    return { kind: 'staff_reply', brief: briefQuestion(manner, question) }
   }
-  return briefTheOffer(story, tx, of, conversation, voice, request)
+  const cause = (await readFacts(story, tx, of)).find((fact) => fact.name === 'cause')
+  const ground: Ground = {
+    of,
+    conversation,
+    manner: { ...manner, cause: cause ? String(cause.value) : null },
+    validUntil: (await validity(story, tx)).validUntil,
+  }
+  const asked = request.scenario ?? (request.questions ? 'gather' : request.offerId ? 'offer' : undefined)
+  let known: CaseKnown | undefined
+  const gather: Gather = async () => {
+    known ??= await gatherCase(story, tx, of, conversation)
+    return known
+  }
+  const scenario = asked ?? chooseScenario(await standingOf(tx, of, conversation, gather))
+  return briefAs(story, tx, { ground, request, gather }, scenario)
 }
 
-async function briefTheOffer(
+/** Reads the whole matter, once however often it is asked for. */
+type Gather = () => Promise<CaseKnown>
+type Asked = { ground: Ground; request: DraftRequest; gather: Gather }
+
+async function briefAs(story: Story, tx: Tx, asked: Asked, scenario: AskableScenario): Promise<Briefed> {
+  const { ground, request } = asked
+  switch (scenario) {
+    case 'offer':
+      return briefOneOffer(story, tx, ground, request.offerId)
+    case 'offers':
+      return briefSideBySide(story, tx, ground)
+    case 'counter':
+      return briefTheCounter(story, tx, ground, request.offerId)
+    case 'decline_ack':
+      return briefTheDecline(story, tx, ground, request.offerId)
+    case 'no_offer':
+      return briefTheLack(story, tx, ground)
+    default:
+      return { kind: 'staff_reply', brief: await briefMatter(story, tx, asked, scenario) }
+  }
+}
+
+/** The scenarios that need the whole matter read: everything but plans. */
+async function briefMatter(
   story: Story,
   tx: Tx,
-  of: Case,
-  conversation: Conversation,
-  voice: Voice,
-  request: DraftRequest,
-): Promise<Briefed> {
-  if (!isVerified(conversation, tx.now)) {
-    throw new AppError('conflict', 'the customer has not verified who they are: no offer can be drafted', {
-      reason: 'verification_required',
-    })
+  { ground, request, gather }: Asked,
+  scenario: Exclude<AskableScenario, 'offer' | 'offers' | 'counter' | 'decline_ack' | 'no_offer'>,
+): Promise<ReplyBrief> {
+  const known = await gather()
+  const open = known.signals.filter(({ cleared_at }) => cleared_at === null).map(({ signal }) => signal)
+  switch (scenario) {
+    case 'acknowledge':
+      return briefTheReceipt(tx, ground, known, gravestHold(open))
+    case 'question':
+    case 'gather':
+      return briefTheQuestions(ground, known, {
+        fields: request.questions,
+        first: !(await isGreeted(tx, ground.of)),
+      })
+    case 'complaint':
+      return briefTheComplaint(tx, ground, known)
+    case 'fee_waiver':
+      return briefTheCharge(tx, ground, known, request.waiver)
+    case 'suitability':
+      return briefTheProduct(tx, ground, known, request.product)
+    case 'policy_answer':
+      return briefTheAnswer(story, tx, ground, known)
+    case 'follow_up':
+      return briefTheVisit(tx, ground, known, request.missed)
   }
-  const held = await findHold(tx, of.id)
-  if (held) throw new AppError('conflict', `offers are held by ${held}`, { reason: 'signal_hold' })
-  const set = await findLatestSet(tx, of.id)
-  const proposed = set ? await readOffers(tx, { setId: set.id }) : []
-  const offer = request.offerId ? await readOffer(tx, request.offerId) : proposed[0]
-  if (!offer || offer.case_id !== of.id) {
-    throw new AppError('conflict', 'there is no admissible offer to draft', { reason: 'no_offer' })
-  }
-  if (offer.state !== 'proposed' || offer.offer_set_id !== set?.id) {
-    throw new AppError('conflict', `this offer is ${offer.state}: compute offers again`, {
-      reason: 'offer_used',
-    })
-  }
-  const { hits } = await searchClauses(tx, {
-    question: basisQuestions[voice.language],
-    asOf: today(story, tx),
-    audience: 'public',
-    lang: voice.language === 'en' ? 'en' : 'zh',
-    ...(of.kind === 'credit_hardship' ? { products: ['credit_card'] } : {}),
-    limit: 1,
-  })
-  if (!hits[0])
-    throw new AppError('conflict', 'no public clause in force supports this offer', { reason: 'no_clause' })
-  const cause = (await readFacts(story, tx, of)).find((fact) => fact.name === 'cause')
-  const brief = briefOffer({
-    voice,
-    tone: request.tone ?? 'warm',
-    variant: await draftsSoFar(tx, of.id),
-    terms: offer.terms,
-    validUntil: (await validity(story, tx)).validUntil,
-    cause: cause ? String(cause.value) : null,
-    why: [],
-    sources: [sourceOf(hits[0])],
-  })
-  return { kind: 'offer', offerId: offer.id, brief }
 }
 
-const basisQuestions = {
-  'zh-Hans': '可以申请哪些帮扶 个性化分期还款',
-  en: 'what help can I apply for individual instalment plan',
+/** Where the case stands, read only as far as its kind needs. */
+async function standingOf(tx: Tx, of: Case, conversation: Conversation, gather: Gather): Promise<Standing> {
+  const set = await findLatestSet(tx, of.id)
+  const offers = await readOffers(tx, { caseId: of.id })
+  const [handed] = offers
+    .filter(({ sent_at }) => sent_at !== null)
+    .sort((a, b) => b.sent_at!.getTime() - a.sent_at!.getTime())
+  const agreement = await findAgreement(tx, { caseId: of.id })
+  const newer = set !== undefined && handed?.offer_set_id !== set.id
+  const verdict = set ? (set.result as { request_verdict?: unknown }).request_verdict : null
+  const decided = of.kind === 'credit_hardship' && set?.outcome === 'offers' && (!handed || newer)
+  const known = decided ? undefined : await gather()
+  const last = known?.messages.filter(({ direction }) => direction === 'in').at(-1)
+  return {
+    kind: of.kind,
+    stage: of.stage,
+    held: (await findHold(tx, of.id)) !== undefined,
+    verified: isVerified(conversation, tx.now),
+    missing: known ? openQuestions(analysed(known)).length : 0,
+    greeted: await isGreeted(tx, of),
+    set: set ? { outcome: set.outcome, newer, asked: verdict != null } : null,
+    handed: handed?.state ?? null,
+    agreed: agreement !== undefined && ['confirmed', 'broken', 'completed'].includes(agreement.state),
+    answerable: known && last ? (await answersTo(tx, known, last.text)).answered : false,
+  }
+}
+
+/** Whether a person has written to the customer on this case. */
+async function isGreeted(tx: Tx, of: Case): Promise<boolean> {
+  const rows = await tx.query(`select from app.drafts where case_id = $1 and state = 'sent' limit 1`, [of.id])
+  return rows.length > 0
 }
 
 async function draftsSoFar(tx: Tx, caseId: string): Promise<number> {
@@ -151,12 +232,6 @@ async function draftsSoFar(tx: Tx, caseId: string): Promise<number> {
     [caseId],
   )
   return row!.n
-}
-
-/** A clause as a reply may cite it. */
-export function sourceOf(clause: Clause): Source {
-  const { title, number, heading, body } = clause
-  return { ref: refOf(clause), title, number, heading, passage: body }
 }
 
 /** The last local date an offer drafted today stays open, and the instant it closes. */

@@ -287,7 +287,7 @@ const made: Made[] = [
     make: (of: Manner) =>
       wealth(of, {
         reasons: locked ? ['risk_above'] : [],
-        disclosures: ['not_deposit', 'higher_rating'],
+        disclosures: ['not_deposit', 'higher_rating', ...(locked ? [] : ['test_expired' as const])],
         alternatives: [],
         holding: { value: 20_860_000, paid: 21_000_000, redeemableFrom: '2027-03-10', locked },
       }),

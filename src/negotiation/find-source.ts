@@ -1,0 +1,88 @@
+import type { Source } from '../features/drafting/brief.ts'
+import { refOf } from '../features/policies/citation.ts'
+import type { Clause } from '../features/policies/model.ts'
+import { searchClauses } from '../features/policies/search-clauses.ts'
+import type { Tx } from '../platform/db.ts'
+
+type Language = 'zh-Hans' | 'en'
+
+/** What a reply looks for in published policy, and what a clause must say to be the one meant. */
+const sought = {
+  basis: {
+    'zh-Hans': ['可以申请哪些帮扶 个性化分期还款', /./],
+    en: ['what help can I apply for individual instalment plan', /./],
+  },
+  clock: {
+    'zh-Hans': ['申请帮扶 审核时间 几个工作日 答复', /工作日[^。]{0,4}答复|答复[^。]{0,12}工作日/],
+    en: ['hardship application how long working days answer', /\banswer\b[^.]{0,60}working days/],
+  },
+  hold: {
+    'zh-Hans': ['暂无还款能力 暂停催收 没有余额', /没有[^。]{0,12}余[额力][^。]{0,40}暂停催收/],
+    en: ['no means to repay nothing left pause collection', /nothing is left[^.]{0,80}(?:pause|collection)/],
+  },
+  advice: {
+    'zh-Hans': ['债务咨询 如何预约', /债务咨询[^。]{0,12}预约/],
+    en: ['debt advice booking', /[Bb]ook under "Debt advice"|debt advice[^.]{0,20}book/],
+  },
+  eligibility: {
+    'zh-Hans': ['不符合条件的处理 个性化分期 前提条件', /不符合|两个条件/],
+    en: ['not eligible individual plan conditions', /do not qualify|two conditions|both conditions|not met/],
+  },
+  complaint: {
+    'zh-Hans': ['投诉处理时限 作出处理决定并告知', /收到投诉之日起\s*\d+\s*日内/],
+    en: ['how long a complaint takes decide and tell you', /decide and tell you within \d+ days/],
+  },
+  disputed: {
+    'zh-Hans': ['投诉期间的催收与计费 争议部分', /争议部分/],
+    en: ['collection and charges while a complaint is open disputed part', /disputed part/],
+  },
+  fees: {
+    'zh-Hans': ['违约金的申请减免 首次', /申请减免/],
+    en: ['asking for a late fee to be waived first', /be waived/],
+  },
+  bank_error: {
+    'zh-Hans': ['本行原因造成的收费 自动扣款失败 全额退还', /全额退还/],
+    en: ['charges caused by our own error refund in full', /refund in full/],
+  },
+  suitability: {
+    'zh-Hans': ['产品风险等级 客户等级 匹配 可以购买', /等级/],
+    en: ['which product ratings match customer rating', /rating/],
+  },
+  difficulty: {
+    'zh-Hans': ['分期还款中又遇困难 申请调整方案', /调整/],
+    en: ['difficulty during a plan adjust', /adjust|change/],
+  },
+  missed: {
+    'zh-Hans': ['未按约还款 补足期', /补足/],
+    en: ['missed payment under a plan days to catch up', /make (?:it )?(?:up|good)|catch up|days to/],
+  },
+} as const satisfies Record<string, Record<Language, readonly [string, RegExp]>>
+
+export type Sought = keyof typeof sought
+
+const looked = 5
+
+/** The best public clause in force that says what is meant; null when none does. */
+export async function findSource(
+  tx: Tx,
+  what: Sought,
+  { language, asOf, product }: { language: Language; asOf: string; product?: string | undefined },
+): Promise<Source | null> {
+  const [question, says] = sought[what][language]
+  const { hits } = await searchClauses(tx, {
+    question,
+    asOf,
+    audience: 'public',
+    lang: language === 'en' ? 'en' : 'zh',
+    ...(product ? { products: [product] } : {}),
+    limit: what === 'basis' ? 1 : looked,
+  })
+  const hit = hits.find(({ body }) => says.test(body.replace(/\s+/g, ' ')))
+  return hit ? sourceOf(hit) : null
+}
+
+/** A clause as a reply may cite it. */
+export function sourceOf(clause: Clause): Source {
+  const { title, number, heading, body } = clause
+  return { ref: refOf(clause), title, number, heading, passage: body }
+}
