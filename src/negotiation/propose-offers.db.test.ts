@@ -72,6 +72,16 @@ async function counter(sent: Sent, text: string, offerId = sent.offerId, story =
   return latest(sent.of.id)
 }
 
+/** What an offer is worth to the bank, as its run kept it. */
+async function worthOf(offerId: string): Promise<number> {
+  const { rows } = await bank.connection.appPool.query(
+    `select (s.result -> 'offers' -> o.ord ->> 'pv')::bigint as pv from app.offers o
+     join app.offer_sets s on s.id = o.offer_set_id where o.id = $1`,
+    [offerId],
+  )
+  return Number(rows[0].pv)
+}
+
 const amounts = ({ terms }: OfferRow) => terms.schedule.map((row) => row.amount)
 
 describe('what a customer asks for at the start', () => {
@@ -131,7 +141,9 @@ describe('after a counter-offer', () => {
       given: 0,
       held_by: ['nothing_given'],
     })
-    for (const offer of empty.result.offers) expect(offer.pv).toBeGreaterThanOrEqual(empty.made!.table_value!)
+    const inHand = await worthOf(sent.offerId)
+    expect(empty.made!.table_value, 'what is in their hands is the table').toBe(inHand)
+    for (const offer of empty.result.offers) expect(offer.pv).toBeGreaterThanOrEqual(inHand)
 
     const given = await counter(sent, '我可以先付1000元，之后每个月还1000元。')
     expect(given.made).toMatchObject({ round: 1, received: 'down_payment' })

@@ -55,7 +55,7 @@ export type Bounds = {
   opening: number
   /** Below it only a person with a reason. Internal. */
   reserve: number
-  /** Value already on the table; nothing above it is a concession. */
+  /** Least value put to the customer so far, else of the three plans; nothing above it is a concession. */
   table: number
   /** The least this round may offer: the table itself when nothing was given for it. */
   target: number
@@ -76,7 +76,7 @@ export function boundsOf(
   const opening = base.pv
   const reserve = reserveOf(opening, situation)
   const offered = inWindow(window, parameters).map((step) => step.pv_offered)
-  const table = Math.min(...plans.map((plan) => plan.pv), ...offered)
+  const table = Math.min(...(offered.length > 0 ? offered : plans.map((plan) => plan.pv)))
   const round = Math.min(rounds, reciprocations(window, parameters) + (received === null ? 0 : 1))
   const scheduled = aspiration(opening, reserve, round, parameters)
   const perRound = table - shareDown(owed, round_cap_bp, 10_000)

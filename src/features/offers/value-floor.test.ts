@@ -5,7 +5,7 @@ import type { OfferParameters } from './parameters.ts'
 
 /**
  * A bank that recovers most of what it is owed within a year, as with assigned wages or good courts. The sample bank does
- * not: there any plan policy admits beats waiting, so the value gate would never be seen to close.
+ * not: there nearly every plan policy admits beats waiting, so the value gate would hardly be seen to close.
  */
 function strongRecovery(change: (plans: OfferParameters['creditPlans']) => void = () => {}): OfferParameters {
   const strong = structuredClone(parameters)
@@ -26,7 +26,7 @@ const stated = { monthly: 1_500_000, kind: 'salary' as const, evidence: 'stated'
 const input = offersInput({ ...long, customer: { ...long.customer, income: [stated] } })
 
 describe('value to the bank', () => {
-  it('never closes on the sample bank, where waiting is worth less', () => {
+  it('is open on the sample bank, where waiting is worth less', () => {
     expect(answerTo(input).outcome).toBe('offers')
   })
 

@@ -17,7 +17,8 @@ export const parleyStrategy: Strategy = (reported, parameters) => {
     answers(counter, facts): Table {
       if (counter.gift === 'documents') {
         offers = offersOn(facts, parameters)
-        history = history.map((step) => ({ ...step, pv_offered: Number.MAX_SAFE_INTEGER }))
+        const pv_offered = Math.min(...offers.map((offer) => offer.pv))
+        history = history.map((step) => ({ ...step, pv_offered }))
       }
       const input = { ...facts, request: counter.request }
       const step = nextConcession(input, history, counter.gift, parameters)
