@@ -9,7 +9,7 @@ import { type RatedProduct, SuitabilityInput } from '../features/offers/suitabil
 import { root } from '../main.ts'
 import { ActInput, actOn } from '../negotiation/act.ts'
 import { openPrivateStory } from '../negotiation/private-story.ts'
-import { sampleParametersByDate, sampleProducts } from '../negotiation/sample-parameters.ts'
+import { sampleLines, sampleParametersByDate, sampleProducts } from '../negotiation/sample-parameters.ts'
 import { type Command, options, progressBar, Usage } from './command.ts'
 import { answerLines, print } from './json-lines.ts'
 
@@ -62,9 +62,22 @@ export const readLines = lineCommand(
   (line) => checked(ReadInput, line, ({ id, text, at }) => ({ id, ...readMessage({ text, at }) })),
 )
 
-export const guardLines = lineCommand('whether texts are sendable, and every finding', GuardInput, (line) =>
-  checked(GuardInput, line, (input) => ({ id: line.id, ...checkText(input) })),
-)
+const guardUsage = lineCommand('whether texts are sendable, and every finding', GuardInput, () => undefined)
+
+export const guardLines: Command = {
+  ...guardUsage,
+  async run(args) {
+    const { values, positionals } = options(args, lineOptions)
+    if (values.schema || positionals.length > 0) return guardUsage.run(args)
+    const lines = await sampleLines(root)
+    return answerLines(values.file, (line) =>
+      checked(GuardInput, line, (input) => ({
+        id: line.id,
+        ...checkText({ ...input, lines: [...input.lines, ...lines] }),
+      })),
+    )
+  },
+}
 
 export const offersLines: Command = {
   ...lineCommand('the offer engine: admissible repayment plans for debts', OffersInput, () => undefined),

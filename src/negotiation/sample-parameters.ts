@@ -38,3 +38,16 @@ export async function sampleProducts(root: string): Promise<RatedProduct[]> {
     return rated.success ? [rated.data] : []
   })
 }
+
+const Contact = z.object({
+  versions: z.array(
+    z.object({ parameters: z.object({ hotlines: z.array(z.object({ number: z.string() })) }) }),
+  ),
+})
+
+/** The telephone lines of the sample bank's policy data, its own and the authorities'. */
+export async function sampleLines(root: string): Promise<string[]> {
+  const file = await readFile(join(root, 'sample-bank/policy-data/contact.yaml'), 'utf8')
+  const { versions } = Contact.parse(parse(file))
+  return versions.flatMap(({ parameters }) => parameters.hotlines.map((line) => line.number))
+}

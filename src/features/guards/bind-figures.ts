@@ -1,12 +1,15 @@
 import type { Span } from '../../platform/language/quantities.ts'
 import { type ClaimedRoles, claimedRoles } from './detect-role.ts'
 import { exemptSpans, type Figure, isStructural, readFigures } from './figures.ts'
+import { topicsOf } from './label-topics.ts'
 import { equalsFact, fitsRole } from './match-fact.ts'
 import type { Fact, GuardClause } from './model.ts'
 import { fitsOption, optionAt } from './option-tags.ts'
 import { plainText } from './plain-text.ts'
 import { citedClauses, type Draft, isEffective, overlaps, type Sentence } from './read-draft.ts'
+import { type Cell, readTables } from './read-tables.ts'
 import { sameFigure } from './same-figure.ts'
+import { fitsStep, type Step, stepIn } from './step-order.ts'
 
 /** Where a figure's backing was found. `misplaced`: the value is a fact's, the words around it say another role. */
 export type Binding = {
@@ -34,32 +37,101 @@ export function bindFigures(draft: Draft): Binding[] {
   const figuresOf = (clause: GuardClause) => {
     const known = clauseFigures.get(clause.id)
     if (known) return known
-    const read = readFigures(clause.text, plainText(clause.text), input.at, [])
+    const read = withoutPlacedDays(
+      readFigures(clause.text, plainText(clause.text), input.at, []),
+      clause.text,
+    )
     clauseFigures.set(clause.id, read)
     return read
   }
+  const own = input.facts.filter((fact) => fact.subject !== 'other')
+  const cells = readTables(folded)
   const bindings: Binding[] = []
   for (const sentence of draft.sentences) {
     const within = figures.filter((figure) => overlaps(figure.span, sentence.span))
-    const claims = claimedRoles(draft, sentence, within)
+    const claims = claimedRoles(draft, sentence, within, cells)
     const cited = citedClauses(draft, sentence)
     for (const figure of within) {
       const approximate =
         approximators.test(folded.slice(Math.max(0, figure.span[0] - 18), figure.span[0])) ||
         trailingApproximators.test(folded.slice(figure.span[1], figure.span[1] + 14))
       const claimed = claims.get(figure) ?? null
-      const equal = input.facts.filter((fact) => equalsFact(figure, fact, approximate, today))
-      const told = optionAt(folded, figure.span[0])
-      const facts = equal.filter((fact) => fitsRole(fact, claimed, input.facts) && fitsOption(fact, told))
+      const equal = own.filter((fact) => equalsFact(figure, fact, approximate, today))
+      const cell = cells.find(({ span }) => overlaps(span, figure.span)) ?? null
+      const told = optionAt(draft, sentence, figure.span[0], cell)
+      const topics = topicsOf(phraseOf(draft, sentence, figure, within, cell))
+      const step = stepTold(draft, sentence, figure, within)
+      const facts = equal.filter(
+        (fact) => fitsRole(fact, claimed, own, topics) && fitsOption(fact, told) && fitsStep(fact, step, own),
+      )
       const readable = figure.kind === 'clock' ? openClauses(draft) : cited
       const clauses = readable.filter((clause) =>
         figuresOf(clause).some((other) => sameFigure(figure, other)),
       )
       const misplaced = facts.length > 0 ? [] : equal
-      bindings.push({ figure, sentence, claimed, approximate, facts, clauses, misplaced, free: false })
+      const free = equal.length === 0 && setsScene(figure, own)
+      bindings.push({ figure, sentence, claimed, approximate, facts, clauses, misplaced, free })
     }
   }
   return freeStructural(draft, bindings)
+}
+
+/** "The last day", "the 31st" in a clause name a day of any month, not one counted from the draft's day. */
+function withoutPlacedDays(figures: readonly Figure[], text: string): Figure[] {
+  return figures.filter(
+    (figure) =>
+      figure.kind !== 'date' ||
+      figure.after !== null ||
+      /\d{4}|月|[a-z]{3}/i.test(text.slice(...figure.span)),
+  )
+}
+
+/** What is said of a figure: from the figure before it, or the stop, to the next comma or figure. */
+function phraseOf(
+  draft: Draft,
+  sentence: Sentence,
+  figure: Figure,
+  within: readonly Figure[],
+  cell: Cell | null,
+): string {
+  if (cell) return `${cell.row} ${cell.column} ${draft.folded.slice(...cell.span)}`
+  const [start, end] = figure.span
+  const from = Math.max(
+    sentence.span[0],
+    start - 60,
+    ...within.map(({ span }) => (span[1] <= start ? span[1] : 0)),
+  )
+  const next = Math.min(
+    sentence.span[1],
+    end + 40,
+    ...within.map(({ span }) => (span[0] >= end ? span[0] : Number.POSITIVE_INFINITY)),
+  )
+  const tail = draft.folded.slice(end, next)
+  const stop = tail.search(/[,;:、(]|\.\s/)
+  return `${draft.folded.slice(from, start)} ${stop < 0 ? tail : tail.slice(0, stop)}`
+}
+
+/** The step told beside an instalment: ahead of it back to the last sum, else behind it up to the comma. */
+function stepTold(draft: Draft, sentence: Sentence, figure: Figure, within: readonly Figure[]): Step | null {
+  if (figure.kind !== 'amount') return null
+  const [start, end] = figure.span
+  const sums = within.filter((other) => other.kind === 'amount')
+  const from = Math.max(sentence.span[0], ...sums.map(({ span }) => (span[1] <= start ? span[1] : 0)))
+  const lead = draft.folded.slice(from, start)
+  // What stands between the sum before and the next comma or "and" was said of that sum.
+  const ahead = stepIn(from > sentence.span[0] ? lead.replace(/^.*?(?:[,;、]|\band\b)/, '') : lead, 'last')
+  if (ahead) return ahead
+  const tail = draft.folded.slice(end, Math.min(sentence.span[1], end + 40))
+  const stop = tail.search(/[,;:、。]|\.\s/)
+  return stepIn(stop < 0 ? tail : tail.slice(0, stop), 'first')
+}
+
+/** "Before year end", "yesterday": no claim, unless a dated fact is so near that it could be meant. */
+function setsScene(figure: Figure, facts: readonly Fact[]): boolean {
+  if (figure.kind !== 'date' || figure.loose === 0) return false
+  const away = (fact: Fact) =>
+    Math.abs(Date.parse(String(fact.value).slice(0, 10)) - Date.parse(figure.date)) / 86_400_000
+  return !facts.some((fact) => fact.kind === 'date' && away(fact) <= figure.loose)
 }
 
 /** Clauses in force that the audience may read: a clock time may rest on any of them. */

@@ -1,12 +1,13 @@
 import type { Span } from '../../platform/language/quantities.ts'
 import type { Binding } from './bind-figures.ts'
 import { familyOf } from './detect-role.ts'
-import { readFigures } from './figures.ts'
-import type { Fact, GuardClause } from './model.ts'
+import { type Figure, readFigures } from './figures.ts'
+import { labelOf, topicsOf } from './label-topics.ts'
+import type { GuardClause } from './model.ts'
 import { plainText } from './plain-text.ts'
 import type { Draft } from './read-draft.ts'
 import { sameFigure } from './same-figure.ts'
-import { contentUnits, shareFound, without } from './word-overlap.ts'
+import { contentUnits, countFound, shareFound, without } from './word-overlap.ts'
 
 export type Crossed = { span: Span; detail: string }
 
@@ -18,10 +19,13 @@ export function crossedPairs(draft: Draft, bindings: readonly Binding[]): Crosse
   return [...crossedInClauses(draft, bindings), ...crossedLabels(draft, bindings)]
 }
 
-/** The words around a span, up to the nearest punctuation. */
-function phraseAround(folded: string, span: Span): string {
-  const head = folded.slice(Math.max(0, span[0] - 80), span[0])
-  const tail = folded.slice(span[1], span[1] + 80)
+/** The words around a span, up to the nearest punctuation or figure; an "and" before the next figure ends them too. */
+function phraseAround(folded: string, span: Span, figures: readonly Figure[]): string {
+  const earlier = figures.map((other) => other.span[1]).filter((end) => end <= span[0])
+  const next = figures.map((other) => other.span[0]).find((start) => start >= span[1])
+  const head = folded.slice(Math.max(0, span[0] - 80, ...earlier), span[0])
+  const rest = folded.slice(span[1], Math.min(next ?? Number.POSITIVE_INFINITY, span[1] + 80))
+  const tail = next === undefined ? rest : (/^.*?(?=\b(?:and|or|but)\b|[和及与或])/.exec(rest)?.[0] ?? rest)
   const from = Math.max(...[...',。;、:!?\n('].map((mark) => head.lastIndexOf(mark)), head.lastIndexOf('. '))
   const stop = tail.search(/[,。;、:!?\n(]|\.(?:\s|$)/)
   return `${head.slice(from + 1)} ${stop < 0 ? tail : tail.slice(0, stop)}`
@@ -31,9 +35,10 @@ type Place = { figure: Binding['figure']; units: Set<string> }
 
 function placesIn(clause: GuardClause, at: string): Place[] {
   const folded = plainText(clause.text)
-  return readFigures(clause.text, folded, at, []).map((figure) => ({
+  const figures = readFigures(clause.text, folded, at, [])
+  return figures.map((figure) => ({
     figure,
-    units: contentUnits(phraseAround(folded, figure.span)),
+    units: contentUnits(phraseAround(folded, figure.span, figures)),
   }))
 }
 
@@ -46,7 +51,8 @@ function crossedInClauses(draft: Draft, bindings: readonly Binding[]): Crossed[]
     if (!clause) continue
     const places = known.get(clause.id) ?? placesIn(clause, draft.input.at)
     known.set(clause.id, places)
-    const words = contentUnits(phraseAround(draft.folded, figure.span))
+    const all = bindings.map((binding) => binding.figure)
+    const words = contentUnits(phraseAround(draft.folded, figure.span, all))
     const own = places.filter((place) => sameFigure(figure, place.figure))
     const others = places.filter(
       (place) => familyOf(place.figure) === familyOf(figure) && !sameFigure(figure, place.figure),
@@ -55,6 +61,8 @@ function crossedInClauses(draft: Draft, bindings: readonly Binding[]): Crossed[]
       const here = Math.max(...own.map((place) => shareOwn(words, place.units, other.units)))
       const there = Math.min(...own.map((place) => shareOwn(words, other.units, place.units)))
       if (there < 0.34 || there < here + 0.3) continue
+      // One common word ("a year") is no sign of another number's place.
+      if (Math.min(...own.map((place) => countFound(without(other.units, place.units), words))) < 2) continue
       crossed.push({
         span: figure.span,
         detail: `${draft.text.slice(...figure.span)} stands where ${clause.id} has another number`,
@@ -73,30 +81,6 @@ function shareOwn(
 ): number {
   return shareFound(without(mine, theirs), words)
 }
-
-/** What facts without a role are about, known by their labels and by words ahead of the number, in both languages. */
-const topics: readonly [string, RegExp][] = [
-  ['income', /收入|工资|薪|退休金|养老金|income|salary|wage|pension|earning/],
-  ['expense', /支出|开支|生活费|开销|花销|expense|living cost|spending|essential/],
-  ['minimum', /最低还款|最低应还|minimum/],
-  ['statement', /账单(?!日)|statement/],
-  ['annual fee', /年费|annual fee/],
-  ['late fee', /违约金|滞纳金|late fee|late charge|penalty/],
-  ['interest', /利息|interest(?! rate)/],
-  ['overdue', /逾期|overdue|past due|arrears/],
-  ['limit', /额度|credit limit/],
-  ['savings', /存款|积蓄|savings|deposit/],
-  ['rent', /房租|租金|rent\b/],
-  ['age', /年龄|岁|\bage|years old/],
-  ['transaction', /交易|消费|刷卡|transaction|purchase|spent/],
-  ['cap', /能力|承受|上限|afford|capacity|at most|no more than|超过|above/],
-]
-
-function topicsOf(folded: string): Set<string> {
-  return new Set(topics.flatMap(([topic, pattern]) => (pattern.test(folded) ? [topic] : [])))
-}
-
-const labelOf = (fact: Fact) => plainText(`${fact.label ?? ''} ${fact.id.replaceAll('_', ' ')}`)
 
 /** The words that say what a figure is: ahead of it back to the last figure or stop, else behind it. */
 function leadOf(draft: Draft, binding: Binding, bindings: readonly Binding[]): string {
@@ -117,7 +101,12 @@ function crossedLabels(draft: Draft, bindings: readonly Binding[]): Crossed[] {
     const told = topicsOf(lead)
     const words = contentUnits(lead)
     const own = facts.map(labelOf)
-    const ownTold = own.some((label) => [...topicsOf(label)].some((topic) => told.has(topic)))
+    const around = topicsOf(
+      `${lead} ${draft.folded.slice(figure.span[1], figure.span[1] + 24).split(/[,;。]/)[0]}`,
+    )
+    const ownTopics = own.flatMap((label) => [...topicsOf(label)])
+    const ownTold = ownTopics.some((topic) => around.has(topic))
+    if (ownTopics.length === 0 && told.size > 0) continue
     const ownShare = Math.max(...own.map((label) => shareFound(contentUnits(label), words)))
     if (ownTold || ownShare > 0) continue
     const rival = draft.input.facts.find((fact) => {

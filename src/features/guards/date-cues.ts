@@ -23,7 +23,7 @@ export const dateCues: readonly Cue[] = [
     'before',
     ['first_due'],
     strong,
-    /(?:首期|首次(?!审|来|联)|第一期|第一笔|首笔|首个|第一个还款日|第一次还款|起始|开始还款|首月|起还)/,
+    /(?:首期|首次(?!审|来|联)|第一期|第一笔|首笔|首个|第一个还款日|第一次还款|起始|起点|起步|开始还款|首月|起还)/,
   ),
   cue(
     'date',
@@ -37,21 +37,21 @@ export const dateCues: readonly Cue[] = [
     'before',
     ['last_due'],
     strong,
-    /(?:最后一期|最后一笔|最后一次|末期|尾期|最终还款|末次|(?:全部)?(?:还清|结清|还完)(?:日|日期|时间)?(?:为|是|在|于|:)|(?:于|在)[^,。]{0,3}(?:还清|结清))/,
+    /(?:最后一期|最后一笔|最后一次|末期|尾期|最终还款|末次|终点|(?:全部)?(?:还清|结清|还完)(?:日|日期|时间)?(?:为|是|在|于|:)|(?:于|在)[^,。]{0,3}(?:还清|结清))/,
   ),
   cue(
     'date',
     'before',
     ['last_due', 'deadline', 'other'],
     medium,
-    /(?:至|到|直到|截至)\s?$|\b(?:until|till|through|to|ending(?: on)?)\s?$/,
+    /(?:至|到|直到|截至)\s?$|\b(?:until|till|through|to|ending(?: on)?|closes? on|closing on)\s?$/,
   ),
   cue(
     'date',
     'before',
     ['deadline'],
     strong,
-    /(?:截止|有效期(?:至|到|为)?|有效至|保留至|最迟|最晚|务必|期限(?:为|至|到)|答复期限|回复期限|确认期限)/,
+    /(?:截止|(?:最后|最晚|最迟)(?:的)?(?:日子|日期|期限|一天|时间|时限)(?:是|为|在|:)*|有效期(?:至|到|为)?|有效至|保留至|最迟|最晚|务必|期限(?:为|至|到)|答复期限|回复期限|确认期限)/,
   ),
   cue(
     'date',
@@ -72,7 +72,7 @@ export const dateCues: readonly Cue[] = [
     'before',
     ['deadline'],
     strong,
-    /\b(?:deadline|valid (?:until|till|through|to)|open (?:until|till)|good until|held until|holds? (?:until|till)|available until|expir(?:e|es|ing|y)(?: date)?|no later than|(?:reply|respond|confirm|accept|answer|let us know|decide|return|sign|tell us|get back to us|say yes)[^,.]{0,35}\b(?:by|before|until))/,
+    /\b(?:deadline|last (?:day|date|chance) (?:for|to)|valid (?:until|till|through|to)|open (?:until|till)|good until|held until|holds? (?:until|till)|available until|expir(?:e|es|ing|y)(?: date)?|no later than|(?:reply|respond|confirm|accept|answer|let us know|decide|return|sign|tell us|get back to us|say yes)[^,.]{0,35}\b(?:by|before|until))/,
   ),
   cue(
     'date',

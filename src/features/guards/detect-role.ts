@@ -2,7 +2,8 @@ import type { Span } from '../../platform/language/quantities.ts'
 import type { Cue, Family } from './cue.ts'
 import type { Figure } from './figures.ts'
 import type { FactRole } from './model.ts'
-import type { Draft, Sentence } from './read-draft.ts'
+import { type Draft, overlaps, type Sentence } from './read-draft.ts'
+import { type Cell, headingPart } from './read-tables.ts'
 import { cues } from './role-cues.ts'
 
 /** What the words around a number claim it is; null when they claim nothing. */
@@ -52,7 +53,7 @@ function beforeHits(family: Family, folded: string, from: number, to: number): H
 
 /** `cut`: another number of the family follows at once, so a cue touching the end is that number's own. */
 function afterHits(family: Family, folded: string, from: number, to: number, cut: boolean): Hit[] {
-  const window = folded.slice(from, to)
+  const window = beforeBracketOfNext(folded.slice(from, to), cut)
   const hits: Hit[] = []
   for (const cue of cues) {
     if (cue.family !== family || cue.side !== 'after') continue
@@ -64,6 +65,29 @@ function afterHits(family: Family, folded: string, from: number, to: number, cut
     }
   }
   return hits
+}
+
+/** "12 % (compounded 13 %)": a bracket that the next number stands in speaks of that number. */
+function beforeBracketOfNext(window: string, cut: boolean): string {
+  const open = window.lastIndexOf('(')
+  return cut && open >= 0 && !window.slice(open).includes(')') ? window.slice(0, open) : window
+}
+
+/** What the heads of a figure's row and column claim: they stand as near as words can. */
+function headingHits(
+  family: Family,
+  draft: Draft,
+  cell: Cell,
+  figure: Figure,
+  group: readonly Figure[],
+): Hit[] {
+  const inside = group.filter(({ span }) => overlaps(span, cell.span))
+  const index = inside.indexOf(figure)
+  const heads = [cell.row, cell.column].map((head) => headingPart(head, index, inside.length))
+  const lead = draft.folded.slice(Math.max(cell.span[0], inside[index - 1]?.span[1] ?? 0), figure.span[0])
+  const text = `${heads.join(' | ')} `
+  const own = beforeHits(family, `${text}${lead}`, 0, text.length + lead.length)
+  return own.map((hit) => (hit.span[1] <= text.length ? { ...hit, score: hit.cue.weight } : hit))
 }
 
 const rolesKey = (roles: readonly FactRole[]) => roles.join('|')
@@ -122,6 +146,7 @@ export function claimedRoles(
   draft: Draft,
   sentence: Sentence,
   figures: readonly Figure[],
+  cells: readonly Cell[],
 ): Map<Figure, ClaimedRoles> {
   const claims = new Map<Figure, ClaimedRoles>()
   for (const family of ['money', 'rate', 'term', 'date'] as const) {
@@ -133,7 +158,10 @@ export function claimedRoles(
       const end = phraseEnd(draft.folded, figure.span[1], Math.min(next, figure.span[1] + 60))
       const barrier = draft.folded.slice(0, figure.span[0]).lastIndexOf(';') + 1
       const from = Math.max(open, barrier, figure.span[0] - 90)
-      const before = beforeHits(family, draft.folded, from, figure.span[0])
+      const cell = cells.find(({ span }) => overlaps(span, figure.span))
+      const before = cell
+        ? headingHits(family, draft, cell, figure, group)
+        : beforeHits(family, draft.folded, from, figure.span[0])
       const after = afterHits(
         family,
         draft.folded,

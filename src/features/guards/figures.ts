@@ -1,3 +1,4 @@
+import { readChineseNumeral } from '../../platform/language/chinese-numerals.ts'
 import { readIdentifiers } from '../../platform/language/identifiers.ts'
 import { type Quantity, readQuantities, type Span } from '../../platform/language/quantities.ts'
 import { type Draft, overlaps } from './read-draft.ts'
@@ -5,7 +6,7 @@ import { type Draft, overlaps } from './read-draft.ts'
 /** A number in a draft that must be backed: a quantity, a bare run of digits, or a partial date. */
 export type Figure =
   | Exclude<Quantity, { kind: 'date' }>
-  | { kind: 'date'; date: string; yearless: boolean; after: Quantity | null; span: Span }
+  | { kind: 'date'; date: string; yearless: boolean; after: Quantity | null; loose: number; span: Span }
   | { kind: 'bare'; raw: string; value: number; span: Span }
   | { kind: 'clock'; minutes: number; span: Span }
   | { kind: 'day_of_month'; day: number; span: Span }
@@ -35,17 +36,26 @@ const exempt: RegExp[] = [
   /(?<!\d)24\/7(?!\d)/g,
   /(?:24|二十四)\s?小时(?:人工|全天|自助|在线|免费|不间断)?(?:的)?(?:客服|服务|热线|电话|在线)/g,
   /(?<![十百\d])一期/g,
+  /第[一二三四五六七八九十]{1,2}年/g,
+  /(?<![上下]午|[早晚])一时(?!许|整|\d)/g,
+  /(?:每个?|一个?|同一|上一?个?)?自然年度?|(?<![a-z])(?:a|each|every|per|one) calendar (?:year|month)(?![a-z])/g,
   /24[- ]hours?\s(?:hotline|helpline|line|service|customer service|support)/g,
   /(?<![a-z\d])(?:a4|h5|t\+\d|5g|4g|web3|12-factor|2fa)(?![a-z\d])/g,
 ]
 
 /** Days that place the conversation, not a claim about the account. */
 const deictic =
-  /^(?:今天|今日|本日|当天|当日|即日|昨天|昨日|前天|刚才|today|yesterday|now|tonight|this (?:morning|afternoon|evening))$/
+  /^(?:今天|今日|本日|当天|当日|即日|刚才|today|now|tonight|this (?:morning|afternoon|evening))$/
+
+/** Days that may only set the scene, with the days around them in which a dated fact makes them a claim. */
+const looseDays: readonly [RegExp, number][] = [
+  [/^(?:昨天|昨日|前天|yesterday|(?:the )?day before yesterday)$/, 3],
+  [/^(?:年底|年末|岁末|年尾|year[- ]end)$/, 10],
+]
 
 /** Counting words that structure the text itself ("two options", "以下三点"). */
 const structural =
-  /^(?:[一二两三四五六七八九十]|\d|one|two|three|four|five|six)\s?(?:个|种|点|条|项|步|件|类|套|大|方面|句|样|者|选一|难|位|名|方)?(?:不同的?|可行的?|可选的?|具体的?|还款)?(?:方案|选择|选项|方式|办法|步骤|建议|问题|事项|事情|事|情况|途径|渠道|信息|原因|点|同事|思路|方法|种|者|方面|位|步|件事|options?|ways?|steps?|points?|things?|choices?|questions?|reasons?|plans?|routes?|possibilities|colleagues?|offers?|of (?:our|us|them|these|the)|parts?|pieces?|sets?|alternatives?|copies)/
+  /^(?:[一二两三四五六七八九十]|\d|one|two|three|four|five|six)\s?(?:个|种|点|条|项|步|件|类|套|大|方面|句|样|者|选一|难|位|名|方|段|轮|头|遍)?(?:不同的?|可行的?|可选的?|具体的?|还款)?(?:方案|选择|选项|方式|办法|步骤|建议|问题|事项|事情|事|情况|途径|渠道|信息|原因|点|同事|思路|方法|段|阶段|种|者|方面|位|步|件事|options?|ways?|steps?|points?|things?|stages?|steps?|choices?|questions?|reasons?|plans?|routes?|possibilities|colleagues?|offers?|of (?:our|us|them|these|the)|parts?|pieces?|sets?|alternatives?|copies)/
 
 export function exemptSpans(draft: Draft): Span[] {
   const spans: Span[] = draft.markers.map((marker) => marker.span)
@@ -110,15 +120,23 @@ function bareAs(raw: string, value: number, rest: string, span: Span): Figure {
 }
 
 /** How a date is written: without a year, so that the reader guessed it; or as a length of time from now. */
-function writtenAs(shown: string, instant: string): { yearless: boolean; after: Quantity | null } {
+function writtenAs(
+  shown: string,
+  instant: string,
+): { yearless: boolean; after: Quantity | null; loose: number } {
+  const loose = looseDays.find(([pattern]) => pattern.test(shown))?.[1] ?? 0
   const yearless = !/\d{4}|年|下|上|本|next|last|this|today|tomorrow|明|后天|周|星期|礼拜|底|末|初|end/.test(
     shown,
   )
   const length = /^(?:in |within )?(.+?)(?:之?后| later| from now| time)?$/.exec(shown)?.[1] ?? ''
   const bare = /^(\d{1,2})\s?日$/.exec(shown)
-  if (bare) return { yearless, after: { kind: 'days', days: Number(bare[1]), span: [0, 0] } }
+  if (bare) return { yearless, loose, after: { kind: 'days', days: Number(bare[1]), span: [0, 0] } }
   const [first] = /后$|later|from now|^in /.test(shown) ? readQuantities(length, instant) : []
-  return { yearless, after: first && (first.kind === 'months' || first.kind === 'days') ? first : null }
+  return {
+    yearless,
+    loose,
+    after: first && (first.kind === 'months' || first.kind === 'days') ? first : null,
+  }
 }
 
 /** "Owe … into twenty monthly payments": a number without a currency beside such a word counts months. */
@@ -162,7 +180,7 @@ function readClocks(folded: string): Figure[] {
   const patterns = [
     /(?<![\d:])(?<h>[01]?\d|2[0-4]):(?<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])\s?(?<half>[ap]\.?m\.?)?/g,
     /(?<![\d.])(?<h>1[0-2]|0?[1-9])(?:\.(?<m>[0-5]\d))?\s?(?<half>[ap]\.?m\.?)(?![a-z])/g,
-    /(?<day>上午|下午|晚上|晚间|早上|早|晚|中午|凌晨|夜间)?\s?(?<h>2[0-4]|1\d|\d|[一二两三四五六七八九十]{1,3})\s?(?<unit>点钟|点整|点半|点(?!\p{Script=Han}*(?:建议|说明|要求|意见|原因))|时(?!间|候|期|效|段|刻|常))(?:(?<m>[0-5]?\d)分)?/gu,
+    /(?<day>上午|下午|晚上|晚间|早上|清晨|傍晚|夜里|夜间|深夜|早|晚|夜|中午|凌晨)?\s?(?<h>2[0-4]|1\d|\d|[一二两三四五六七八九十]{1,3})\s?(?<unit>点钟|点整|点半|点(?!\p{Script=Han}*(?:建议|说明|要求|意见|原因))|时(?!间|候|期|效|段|刻|常))(?:(?<m>[0-5]?\d)分)?/gu,
   ]
   for (const pattern of patterns) {
     for (const match of folded.matchAll(pattern)) {
@@ -176,7 +194,7 @@ function readClocks(folded: string): Figure[] {
         continue
       let hour = hourOf(h ?? '')
       if (hour === undefined) continue
-      if (hour < 12 && (half?.startsWith('p') || /下午|晚/.test(day ?? ''))) hour += 12
+      if (hour < 12 && (half?.startsWith('p') || /下午|晚|夜/.test(day ?? ''))) hour += 12
       const minutes = hour * 60 + (unit === '点半' ? 30 : Number(m ?? 0))
       figures.push({ kind: 'clock', minutes, span: [match.index, match.index + match[0].trimEnd().length] })
     }
@@ -221,6 +239,13 @@ function readPartialDates(folded: string): Figure[] {
   for (const match of folded.matchAll(new RegExp(`(?<![a-z])(${monthWord}),?\\s(\\d{4})(?!\\d)`, 'g'))) {
     const month = monthNames.indexOf(match[1]!.slice(0, 3)) + 1
     put(match, (span) => ({ kind: 'month_of_year', month, year: Number(match[2]), span }))
+  }
+  for (const match of folded.matchAll(
+    /(?<!\p{Script=Han}月)([一二三四五六七八九]?[十百][零一二三四五六七八九十]*)日/gu,
+  )) {
+    const days = readChineseNumeral(match[1]!)
+    if (days && isSpanOfDays(folded, match.index, match.index + match[0].length))
+      put(match, (span) => ({ kind: 'days', days, span }))
   }
   for (const match of folded.matchAll(/(?<![\d.])(3[01]|[12]\d|[1-9])\s?[日号](?!\d)/g)) {
     const lasts = match[0].endsWith('日') && isSpanOfDays(folded, match.index, match.index + match[0].length)

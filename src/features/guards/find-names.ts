@@ -10,8 +10,12 @@ const titles =
 const labels =
   '尊敬的|亲爱的|敬爱的|我是|我叫|姓名|户名|联系人|客户经理|理财经理|经办人|负责人|专员|坐席|客服|顾问|持卡人|借款人|担保人|保证人|共同借款人|配偶|母亲|父亲|妈妈|爸爸|丈夫|妻子|老公|老婆|先生|太太|爱人|儿子|女儿|哥哥|姐姐|弟弟|妹妹|同事|朋友|客户|收款人|付款人|户主|代理人|签署人|邻居|致|主管'
 const greetings = '您好|你好|早上好|下午好|晚上好|上午好'
+/** Words that begin with a character which is also a family name. */
 const notName =
-  /^(?:谢谢|明白|高兴|简言|包括|您|你|我|他|她|们|客户|先生|女士|朋友|用户|持卡|银行|家人|经理|专员|于|的|在|已|会|将|和|与|及|为|是|可|有|无|不|请|如|电话|热线|服务|姓名|信息|方面|方便|时间|时候|同意|向我|向您|向客|安排|安全|安心|全部|全额|全程|常见|常用|常规|应当|应还|应付|应该|明确|明细|明天|明年|成功|成本|路径|连续|房贷|房屋|房产|车贷|费用|费率|管理|简单|时效|单笔|单独|商品|商量|商户|边|党|古|解释|解决|解除|解答|游|祝您|祝好|包括|包含|和谐|许可|许多|高额|高于|高级|方案|方式|万元|万分|文件|文本|温馨|温和|石|金额|金融|任何|任意|余额|余下|程序|程度|于是|于本|关于|关注|关系|关怀|计划|江|严格|严重|易|向|左右|段|成为|终于|付款|付清|章程|支付|钟|安|宁|华|马上|田|白|时|农|商|应|查询|查看|查收|查明|单|明|池|沙|荣|师|全|宗|席|景|连|项目|项|车|吉|司|古|阳)/
+  /^(?:谢谢|明白|高兴|简言|包括|客户|先生|女士|朋友|用户|持卡|银行|家人|经理|专员|电话|热线|服务|姓名|信息|方面|方便|时间|时候|同意|向我|向您|向客|安排|安全|安心|全部|全额|全程|常见|常用|常规|应当|应还|应付|应该|明确|明细|明天|明年|成功|成本|路径|连续|房贷|房屋|房产|车贷|费用|费率|管理|简单|时效|单笔|单独|商品|商量|商户|解释|解决|解除|解答|祝您|祝好|包含|和谐|许可|许多|高额|高于|高级|方案|方式|万元|万分|文件|文本|温馨|温和|金额|金融|任何|任意|余额|余下|程序|程度|于是|于本|关于|关注|关系|关怀|计划|严格|严重|左右|成为|终于|付款|付清|章程|支付|马上|查询|查看|查收|查明|项目|游戏|石油|白天|白金|时段|段落|田间|江苏|易于|宁可|华夏|钟头|安装|应急|单位|明显|池塘|沙发|全体|席位|景气|连带|车辆|吉祥|司法|古代|阳光|荣幸|师傅|宗旨|党员|边界)/
+/** Family names that are mostly another word: only a title in its place, after a stop, makes them one. */
+const mostlyWord =
+  /^(?:于|和|与|及|向|为|是|可|有|无|不|请|如|您|你|我|他|她|们|的|在|已|会|将|边|党|古|石|易|段|江|安|宁|华|田|白|时|农|商|应|单|明|池|沙|荣|师|全|宗|席|景|连|项|车|吉|司|阳|解|游|钟|左|关|成|任|马)/
 const stop = /[的在已会将和与及为是可有请如您你们我不给向把被从到对也都还就]/
 
 const given = '\\p{Script=Han}'
@@ -19,7 +23,7 @@ const owned = '名下|本人|的(?:账户|卡|手机|电话|欠款|贷款|身份
 
 /** Where a Chinese name stands: before a title, behind a label, at the head of a greeting, as an owner. */
 const hanPatterns: readonly RegExp[] = [
-  new RegExp(`(?<name>(?:${han})${given}{0,2}?)(?:${titles})`, 'dgu'),
+  new RegExp(`(?<name>(?:${han})${given}{0,2}?)(?<title>${titles})`, 'dgu'),
   new RegExp(
     `(?:${labels})\\s?(?:是|为|叫|:)?\\s?(?<name>(?:${han})${given}{1,2}?)(?=[,。;:!?、()"\\s已将会也在是曾说同表不的与和向为有处]|${titles}|${greetings}|$)`,
     'dgu',
@@ -28,7 +32,15 @@ const hanPatterns: readonly RegExp[] = [
   new RegExp(`^\\s*(?<name>(?:${han})${given}{1,2})[,:]`, 'dgu'),
   new RegExp(`(?:${labels}|[与和跟给向由])(?<name>(?:${han})${given}{1,2})(?=${owned})`, 'dgu'),
   new RegExp(`(?<!${given})(?<name>(?:${han})${given}{1,2})(?=${owned})`, 'dgu'),
+  new RegExp(
+    `(?:^|\\n)\\s*(?:尊敬的|亲爱的)?(?<name>${given}{2,4}(?:·${given}{1,4})?)(?<title>先生|女士|小姐)`,
+    'dgu',
+  ),
 ]
+
+/** Whether what stands before a name ends one thing and lets a name begin. */
+const opens = /(?:^|[\s,。;:!?、()"']|的|请|致|给|是|叫|^和|位)$/
+const calls = /^(?:各|这|那|几|多|两|一|哪|每|诸位|尊敬|亲爱|女士|先生|老|小)/
 
 /** People named beside a title, a greeting or a label, in either script. Reads plain text of equal length. */
 export function findNames(text: string, folded: string): NamedPerson[] {
@@ -39,43 +51,55 @@ export function findNames(text: string, folded: string): NamedPerson[] {
   }
   for (const pattern of hanPatterns) {
     for (const match of folded.matchAll(pattern)) {
-      const name = match.groups!.name!
-      if (stop.test(name.slice(1)) || (name.length > 1 && notName.test(name))) continue
-      add(match.indices!.groups!.name!)
+      const { name, title } = match.groups as { name: string; title?: string }
+      const span = match.indices!.groups!.name!
+      if (stop.test(name.slice(1)) || (name.length > 1 && notName.test(name)) || calls.test(name)) continue
+      const opened = opens.test(folded.slice(Math.max(0, span[0] - 3), span[0]))
+      if (mostlyWord.test(name) && !(title ? opened : name.length === 1)) continue
+      // 国梁先生: the family name found is the end of a given name.
+      if (title && !opened && name.length === 1) add([span[0] - 1, span[1]])
+      else add(span)
     }
   }
   for (const named of latinNames(text)) add(named.span)
   return found.sort((a, b) => a.span[0] - b.span[0])
 }
 
-const word = "[A-Z][a-z]+(?:['’-][A-Za-z]+)?"
+const word = "\\p{Lu}\\p{Ll}+(?:['’-]\\p{L}+)?"
 const person = `(${word}(?:\\s${word}){0,2})`
 const salutation = new RegExp(
   `\\b(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening)),?\\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx)\\.?\\s)?${person}`,
-  'g',
+  'gu',
 )
-const titled = new RegExp(`\\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx|Madam|Sir)\\.?\\s${person}`, 'g')
+const titled = new RegExp(`\\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx|Madam|Sir)\\.?\\s${person}`, 'gu')
 const labelled = new RegExp(
-  `\\b(?:[Nn]ame(?: is|:)|[Mm]y name is|I am|I'm|[Tt]his is|[Cc]ontact(?: person)?:|[Cc]ardholder,?|[Bb]orrower,?|[Gg]uarantor,?|[Ss]pouse,?|(?:[Yy]our|[Hh]is|[Hh]er) (?:wife|husband|mother|father|son|daughter|brother|sister|partner|colleague|neighbour|adviser|advisor|account manager|relationship manager|case manager|friend|employer|guarantor),?|[Mm]y colleague,?|[Oo]ur colleague,?|[Cc]olleague|[Cc]ase (?:handler|officer|manager)(?: is|:|,)?|[Aa]gent|[Aa]dviser|[Aa]dvisor|[Mm]anager|[Oo]fficer|[Ss]pecialist|(?:[Kk]ind|[Bb]est|[Ww]arm) regards,\\s|[Rr]egards,\\s|[Ss]incerely,\\s|[Ff]aithfully,\\s)\\s?${person}`,
-  'g',
+  `\\b(?:[Nn]ame(?: is|:)|(?:[Cc]ustomer|[Cc]lient|[Aa]pplicant|[Hh]older|[Pp]repared for|[Ff]or|[Aa]ttention|[Tt]o):|[Mm]y name is|I am|I'm|[Tt]his is|[Cc]ontact(?: person)?:|[Cc]ardholder,?|[Bb]orrower,?|[Gg]uarantor,?|[Ss]pouse,?|(?:[Yy]our|[Hh]is|[Hh]er) (?:wife|husband|mother|father|son|daughter|brother|sister|partner|colleague|neighbour|adviser|advisor|account manager|relationship manager|case manager|friend|employer|guarantor),?|[Mm]y colleague,?|[Oo]ur colleague,?|[Cc]olleague|[Cc]ase (?:handler|officer|manager)(?: is|:|,)?|[Aa]gent|[Aa]dviser|[Aa]dvisor|[Mm]anager|[Oo]fficer|[Ss]pecialist|(?:[Kk]ind|[Bb]est|[Ww]arm) regards,\\s|[Rr]egards,\\s|[Ss]incerely,\\s|[Ff]aithfully,\\s)\\s?${person}`,
+  'gu',
 )
-const opening = new RegExp(`^(${word})\\s(${word})(?=,)`, 'g')
+const opening = new RegExp(`^(${word})\\s(${word})(?=,)`, 'gu')
 const owner = new RegExp(
   `\\b${person}['’]s (?:account|card|phone|number|debt|loan|balance|address|salary|record|ID)\\b`,
-  'g',
+  'gu',
 )
-const pair = new RegExp(`(?<![.!?:]\\s|^|\\n)\\b(${word})\\s(${word})\\b`, 'g')
+const pair = new RegExp(`(?<![.!?:]\\s|^|\\n)\\b(${word})\\s(${word})\\b`, 'gu')
+
+/** Someone spoken to: at the head of a line before a comma, colon or dash, or between commas. */
+const addressed = new RegExp(
+  `(?:(?:^|\\n)\\s*|, )(${word}(?:\\s${word}){1,2})(?=\\s?[,:—-]|[.!]?(?:\\n|$))`,
+  'gu',
+)
 
 const notLatinName =
-  /^(?:Customer|Client|Sir|Madam|Team|All|Friend|Valued|Cardholder|Account|Bank|The|Your|Our|We|You|It|This|That|Thank|Thanks|Please|If|In|On|At|As|For|From|With|And|Or|But|So|To|An?|No|Not|Yes|Re|Plan|Option|Offer|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Credit|Card|Loan|Service|Services|Support|Care|Hotline|Office|Department|Committee|Regulation|Measures|Law|Act|China|Chinese|Beijing|Shanghai|Article|Annual|Percentage|Rate|Total|Balance|Sorry|Glad|Happy|Very|Afraid|Pleased|Writing|Unable|Able|Sure|Still|Also|Here|Just|There|Again|Manager|Officer|Collections?|Hardship|Personal|Consumer|Mortgage|Small|Business|Wealth|Payment|Monthly|Risk|Cost|Statement|Holder|Member|Complaints?|I|My|He|She|They|When|While|After|Before|Since|Because|What|How|Where|Why|Which|Who|Regards|Sincerely)$/
+  /^(?:Customer|Client|Sir|Madam|Team|All|Friend|Valued|Cardholder|Account|Bank|The|Your|Our|We|You|It|This|That|Thank|Thanks|Please|If|In|On|At|As|For|From|With|And|Or|But|So|To|An?|No|Not|Yes|Re|Plan|Option|Offer|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Credit|Card|Loan|Service|Services|Support|Care|Hotline|Office|Department|Committee|Regulation|Measures|Law|Act|China|Chinese|Beijing|Shanghai|Article|Annual|Percentage|Rate|Total|Balance|Sorry|Glad|Happy|Very|Afraid|Pleased|Writing|Unable|Able|Sure|Still|Also|Here|Just|There|Again|Manager|Officer|Collections?|Hardship|Personal|Consumer|Mortgage|Small|Business|Wealth|Payment|Monthly|Risk|Cost|Statement|Holder|Member|Complaints?|I|My|He|She|They|When|While|After|Before|Since|Because|What|How|Where|Why|Which|Who|Regards|Sincerely|Good|Morning|Afternoon|Evening|Best|Kind|Warm|Many|Dear|Heheng|Gold|Platinum|Classic|Ivy|Student|Fund|Change|Confirmed|Decision|Reference|Subject|First|Second|Third|Finally|Then|Now|Next|Last|Month|Months|Term|Instal?lments?|Amount|Fees?|Interest|Deposit|Down|Reminder|Notice|Letter|Agreement|Settlement|Confirmation|Review|Reasons?|Outcome|Facts?|Facility|New|Old|Current|Early|Full|Fixed|Global|Growth|Income|Bond|Equity|Balanced|Cash|Morning|Dew|Twin|Bridge|Consumer|Protection|Wealth|Product|Renewal|Request|Results?|Important|Private|Confidential|Attention|Message|Reply|Answer|Questions?|Hong|Kong|United|States|Kingdom)$/
 
 function latinNames(text: string): NamedPerson[] {
   const names: NamedPerson[] = []
-  for (const pattern of [salutation, titled, labelled, owner]) {
+  for (const pattern of [titled, salutation, labelled, owner, addressed]) {
     for (const match of text.matchAll(pattern)) {
       const words = match[1]!.split(/\s/)
-      while (words.length > 0 && notLatinName.test(words.at(-1)!)) words.pop()
-      if (words.length === 0 || words.some((part) => notLatinName.test(part))) continue
+      const bearsTitle = pattern === titled && !/^(?:Sir|Madam)/.test(match[0])
+      while (words.length > (bearsTitle ? 1 : 0) && notLatinName.test(words.at(-1)!)) words.pop()
+      if (words.length === 0 || (!bearsTitle && words.some((part) => notLatinName.test(part)))) continue
       const start = match.index + match[0].lastIndexOf(match[1]!)
       names.push({ name: words.join(' '), span: [start, start + words.join(' ').length] })
     }

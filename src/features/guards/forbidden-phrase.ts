@@ -1,17 +1,20 @@
 import { forbiddenPhrases } from './forbidden-phrases.ts'
 import { isDenied, settingOf } from './honest-use.ts'
 import type { Finding } from './model.ts'
-import { type Draft, overlaps } from './read-draft.ts'
+import { plainText } from './plain-text.ts'
+import { citedClauses, type Draft, overlaps } from './read-draft.ts'
 
 /** Words no text of the bank may use (S4, S5, S8, H5, H10, H11, C3); denying or warning of them is honest. */
 export function forbiddenPhrase(draft: Draft): Finding[] {
   const findings: Finding[] = []
   for (const sentence of draft.sentences) {
-    for (const { rule, pattern, why, unless } of forbiddenPhrases) {
+    const cited = citedClauses(draft, sentence).map((clause) => plainText(clause.text))
+    for (const { rule, pattern, why, unless, backed } of forbiddenPhrases) {
       for (const match of sentence.folded.matchAll(pattern)) {
         const end = match.index + match[0].length
         if (end === match.index) continue
         if (unless?.test(sentence.folded)) continue
+        if (backed && cited.some((text) => backed.test(text))) continue
         if (isDenied(settingOf(sentence.folded, match.index, end))) continue
         const span: [number, number] = [sentence.span[0] + match.index, sentence.span[0] + end]
         if (findings.some((finding) => finding.span && overlaps(finding.span, span))) continue

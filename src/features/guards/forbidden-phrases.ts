@@ -1,8 +1,9 @@
 /**
  * Phrases the bank may not use, by rule (rules.md). Patterns read folded text. `unless` describes the setting in
- * which the same words are honest; negations and warnings are excused for every entry.
+ * which the same words are honest; negations and warnings are excused for every entry. `backed`: what a clause cited in
+ * the sentence says when it grants as much.
  */
-export type ForbiddenPhrase = { rule: string; pattern: RegExp; why: string; unless?: RegExp }
+export type ForbiddenPhrase = { rule: string; pattern: RegExp; why: string; unless?: RegExp; backed?: RegExp }
 
 const phrases: readonly ForbiddenPhrase[] = [
   // S4: no promise of principal or return, no confusion with deposits
@@ -16,7 +17,7 @@ const phrases: readonly ForbiddenPhrase[] = [
     rule: 'S4',
     why: 'promises return',
     pattern:
-      /稳赚(?:不赔)?|包赚|稳赢|只赚不赔|必赚|躺赚|(?:保证|承诺|确保|保底|锁定)[^,。;!?]{0,6}(?:收益|回报|盈利|赚)|收益(?:有)?(?:保证|保底|确定|稳定无忧)|(?:肯定|一定|绝对)(?:能|会|可以)?(?:赚|盈利|涨|回本)|不会(?:亏损?|赔钱|亏钱)|(?:不可能|绝不)(?:会)?(?:亏|赔)|旱涝保收/,
+      /稳赚(?:不赔)?|包赚|稳赢|只赚不赔|必赚|躺(?:着|平)?(?:也|就|都)?(?:能|可以)?赚|(?:保证|承诺|确保|保底|锁定)[^,。;!?]{0,6}(?:收益|回报|盈利|赚)|收益(?:有)?(?:保证|保底|确定|稳定无忧)|(?:肯定|一定|绝对)(?:能|会|可以)?(?:赚|盈利|涨|回本)|不会(?:亏损?|赔钱|亏钱)|(?:不可能|绝不)(?:会)?(?:亏|赔)|旱涝保收/,
   },
   {
     rule: 'S4',
@@ -63,7 +64,8 @@ const phrases: readonly ForbiddenPhrase[] = [
   {
     rule: 'S8',
     why: 'banned marketing word',
-    pattern: /低门槛|零门槛|无门槛|秒到账|秒批|秒放|秒下款|极速(?:放款|到账)|瞬间到账/,
+    pattern:
+      /低门槛|门槛(?:很|较|非常|特别)?低|零门槛|无门槛|秒到账|秒批|秒放|秒下款|极速(?:放款|到账)|瞬间到账/,
   },
   {
     rule: 'S8',
@@ -125,6 +127,23 @@ const phrases: readonly ForbiddenPhrase[] = [
     why: 'promises to clear or keep out a credit record',
     pattern:
       /\b(?:will not|won't|will never|never|not going to|without)\b[^.;!?]{0,12}\b(?:affect(?:ing)?|appear(?:ing)? (?:on|in)|show(?:ing)?(?: up)? (?:on|in)|touch(?:ing)?|harm(?:ing)?|hurt(?:ing)?|damag(?:e|ing)|report(?:ed|ing)?(?: it)? (?:to|on)|impact(?:ing)?)\b[^.;!?]{0,14}\b(?:credit|record at the credit)/,
+  },
+  {
+    rule: 'H10',
+    why: 'promises to clear or keep out a credit record',
+    pattern:
+      /(?:征信|信用(?:记录|报告|档案))[^,。;!?]{0,12}(?:恢复|变得|变回|变成|就会|还您)[^,。;!?]{0,6}(?:干净|清白|如初|如新|正常|良好|完好|空白)|不(?:会|再|用|予)?(?:把|将)?[^,。;!?]{0,12}(?:上报|报送|报告|记入|计入|录入|写进)[^,。;!?]{0,6}(?:征信|信用(?:记录|报告)|人民银行)/,
+    unless: /(?:异议|更正|有误|错误|不准确|不实|法定|期满|五年|5年)/,
+    backed: /不(?:会|再|予)?(?:上报|报送|计入|记入)|更正/,
+  },
+  {
+    rule: 'H10',
+    why: 'promises to clear or keep out a credit record',
+    pattern:
+      /\bcredit (?:record|report|history|file|score)s?\b[^.;!?]{0,40}\b(?:wiped|cleared|cleaned|clean|erased|deleted|removed|repaired|scrubbed|spotless|restored|good as new)\b|\bcredit (?:record|report|history|file|score|bureau)\b[^.;!?]{0,50}\b(?:arrears|defaults?|entr(?:y|ies)|marks?|payments?)\b[^.;!?]{0,12}\b(?:removed|deleted|erased|wiped|taken off|cleared)|\bnot (?:to )?(?:be )?report(?:ed|ing)?\b[^.;!?]{0,24}\bcredit\b/,
+    unless:
+      /\b(?:wrong|incorrect|inaccura|error|mistake|dispute|correct(?:ion|ed)?|after five years|five years|5 years|expire)/,
+    backed: /\bnot (?:be )?reported\b|\bcorrect(?:ed|ion)?\b/,
   },
   // H11: the one-time repair window is closed
   {

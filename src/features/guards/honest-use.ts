@@ -22,12 +22,17 @@ const warningEn =
 const denialAfter =
   /^[^,。;!?]{0,14}(?:是(?:不)?(?:假的|骗|虚假|违规|违法|不可能|不允许|不真实|错误)|都是(?:骗|假)|不存在|均不可信|不可信|不属实|是诈骗|一律不|不被允许|是被禁止|的说法|的承诺都)|^[^.;!?]{0,40}\b(?:is|are|would be) (?:false|a scam|scams|fraud|misleading|not (?:true|allowed|possible|permitted|available|something)|untrue|prohibited|impossible|no(?:t)? )/
 
+/** "You need not worry" denies nothing of what follows. */
+const comfort =
+  /(?:不用|不必|无需|不需要|别|请勿|勿)(?:再|太|多)?(?:担心|担忧|着急|紧张|害怕|焦虑|怕)|\b(?:need not|don't|do not|no need to|not to|needn't) (?:need to |have to )?(?:worry|fear|fret|be (?:afraid|concerned|anxious))(?: about)?/g
+
 /** Whether a sentence denies or warns of the words instead of saying them ("不保本", "not guaranteed"). */
 export function isDenied({ before, after, sentence }: Setting): boolean {
   const wide = sentence.slice(0, sentence.indexOf(before) + before.length)
+  const said = before.replace(comfort, ' ')
   return (
-    negation.test(before) ||
-    negationEn.test(before) ||
+    negation.test(said) ||
+    negationEn.test(said) ||
     warning.test(wide.slice(-60)) ||
     warningEn.test(wide.slice(-100)) ||
     denialAfter.test(after)

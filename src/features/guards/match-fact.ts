@@ -1,5 +1,6 @@
 import type { ClaimedRoles } from './detect-role.ts'
 import type { Figure } from './figures.ts'
+import { topicsOfFact } from './label-topics.ts'
 import type { Fact, FactRole } from './model.ts'
 
 const number = (value: Fact['value']) =>
@@ -127,12 +128,18 @@ const kin: Partial<Record<FactRole, readonly FactRole[]>> = {
 
 /**
  * Whether a fact may stand where the words claim `claimed`. A fact without a role fits anywhere. When no fact
- * holds a claimed role, its nearest kin may ("balance" for the financed sum of a case without a waiver).
+ * holds a claimed role, its nearest kin may ("balance" for the financed sum of a case without a waiver). `told`:
+ * what the phrase speaks of; a fact whose label is about that needs no role.
  */
-export function fitsRole(fact: Fact, claimed: ClaimedRoles, facts: readonly Fact[]): boolean {
+export function fitsRole(
+  fact: Fact,
+  claimed: ClaimedRoles,
+  facts: readonly Fact[],
+  told: ReadonlySet<string>,
+): boolean {
   if (!claimed || claimed.length === 0 || !fact.role || claimed.includes(fact.role)) return true
   const held = facts.some((other) => other.kind === fact.kind && other.role && claimed.includes(other.role))
-  if (fact.role === 'other') return !held
+  if (fact.role === 'other') return !held || [...topicsOfFact(fact)].some((topic) => told.has(topic))
   if (held) return false
   return claimed.some((role) => kin[role]?.includes(fact.role!))
 }

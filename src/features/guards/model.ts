@@ -100,6 +100,8 @@ export const GuardInput = z.object({
     .object({ amounts: z.array(z.number()).default([]), bp: z.array(z.number()).default([]) })
     .nullish(),
   requires: z.array(Disclosure).default([]),
+  /** Telephone lines of the bank and of authorities in policy data; any of them may be named. */
+  lines: z.array(z.string()).default([]),
 })
 export type GuardInput = z.infer<typeof GuardInput>
 /** What callers may leave out is filled in by `GuardInput.parse`. */

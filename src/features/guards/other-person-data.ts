@@ -51,11 +51,13 @@ function isKnown(draft: Draft, shown: string, facts: readonly Fact[]): boolean {
     for (const value of [String(fact.value), fact.label ?? '']) {
       const kept = compact(value)
       if (kept === '') continue
+      if (fact.kind === 'count' && kept.length >= 5 && kept === plain.replace(/^\D+/, '')) return true
       if (kept === plain || kept.replace(/^\+?86/, '') === local) return true
       if (plain.length >= 5 && kept.includes(plain)) return true
       if (tail.length >= 3 && kept.endsWith(tail) && kept.startsWith(head) && /\d{4}$/.test(kept)) return true
     }
   }
+  if (draft.input.lines.some((line) => compact(line) === plain)) return true
   return draft.input.clauses.some(
     (clause) =>
       clause.audience === 'public' &&

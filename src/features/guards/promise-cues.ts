@@ -1,18 +1,19 @@
-import type { PromiseKind } from './model.ts'
+import { guaranteeCues, type PromiseCue } from './guarantee-cues.ts'
 
 /** Words by which the bank binds itself, per kind of promise. Patterns read folded text, one phrase at a time. */
-export const promiseCues: readonly { kinds: readonly PromiseKind[]; pattern: RegExp }[] = [
+export const promiseCues: readonly PromiseCue[] = [
+  ...guaranteeCues,
   {
     kinds: ['waiver'],
     pattern:
-      /减免|免除|豁免|免收|免去|免掉|免交|免缴|全免|(?:取消|撤销|冲减|核减|勾销|抹去|去掉|减掉)[^,。;]{0,8}(?:费|息|违约金|滞纳金|罚款|欠款|债务|本金)|(?:费|息|违约金|滞纳金|罚款|欠款|债务|本金)[^,。;]{0,6}(?:一笔勾销|取消|抹去|勾销|不用还|不用付|不用交)|不(?:再|会|予)?(?:收取?|计收|收您)[^,。;]{0,8}(?:费|息|违约金|滞纳金)|不(?:再|会)?收取|不(?:再|会)?收(?:您|你|了)/,
+      /减免|免除|豁免|免收|免去|免掉|免交|免缴|全免|(?:取消|撤销|冲减|核减|勾销|抹去|去掉|减掉)[^,。;]{0,8}(?:费|息|违约金|滞纳金|罚款|欠款|债务|本金)|(?:费|息|违约金|滞纳金|罚款|欠款|债务|本金)[^,。;]{0,6}(?:一笔勾销|取消|抹去|勾销|不用还|不用付|不用交)|不(?:再|会|予)?(?:收取?|计收|收您)[^,。;]{0,8}(?:费|息|违约金|滞纳金)|不(?:再|会)?收取|不(?:再|会)?收(?:您|你|了)|不(?:会)?再(?:向|跟|找|问)(?:您|你)(?:收|要|计)/,
   },
   { kinds: ['refund', 'waiver'], pattern: /冲正|冲回|返还|返现|退费/ },
   { kinds: ['refund'], pattern: /退还|退回|退款|退给|退到|全额退|补偿|赔偿|赔付|理赔|返回(?:到)?您/ },
   {
     kinds: ['hold'],
     pattern:
-      /(?:暂停|停止|中止|暂缓|停掉|不再|冻结|搁置|不会再)(?!收取|计收|重复|赘述)[^,。;]{0,10}(?:催收|催缴|催款|追讨|扣款|扣划|外访|拨打|来电|骚扰|联系您催|还款要求|诉讼|委外|上报)|催收[^,。;]{0,8}(?:暂停|停止|中止|暂缓)/,
+      /(?:暂停|停止|中止|暂缓|停掉|不再|冻结|搁置|不会再)(?!收取|计收|重复|赘述)[^,。;]{0,10}(?:催收|催缴|催款|追讨|扣款|扣划|外访|拨打|来电|骚扰|联系您催|还款要求|诉讼|委外|上报)|催收[^,。;]{0,8}(?:暂停|停止|中止|暂缓)|不会?再?(?:有(?:任何)?人)?(?:来|再)?(?:联系您还|找您(?:还|要|催)|催(?:您|收|款|缴)|追讨|打扰您(?!的))/,
   },
   {
     kinds: ['hold', 'waiver'],
@@ -21,7 +22,7 @@ export const promiseCues: readonly { kinds: readonly PromiseKind[]; pattern: Reg
   {
     kinds: ['callback'],
     pattern:
-      /回电|回拨|回访您|致电(?:给)?您|(?:给|跟|与|和|同|向)您(?:回)?(?:打|去|致|通)(?:个|一个)?电话|电话(?:联系|回复|告知|通知)您?|(?:主动|尽快|再次|再|会|将|来|专人|及时)?(?:联系您(?!的)|联络您|与您联系|和您联系|跟您联系|与您沟通|给您回话)/,
+      /打(?:个|一个|通)?电话(?:给|找|联系)?(?:您|你)|回电|回拨|回访您|致电(?:给)?您|(?:给|跟|与|和|同|向)您(?:回)?(?:打|去|致|通)(?:个|一个)?电话|电话(?:联系|回复|告知|通知)您?|(?:主动|尽快|再次|再|会|将|来|专人|及时)?(?:联系您(?!的)|联络您|与您联系|和您联系|跟您联系|与您沟通|给您回话)/,
   },
   {
     kinds: ['deadline'],
@@ -46,12 +47,12 @@ export const promiseCues: readonly { kinds: readonly PromiseKind[]; pattern: Reg
   {
     kinds: ['refund'],
     pattern:
-      /\brefund(?:s|ed|ing)?\b|\breimburs\w+|\bcompensat\w+|\b(?:pay|give|return|send)(?:ing|s)?(?: (?:you|it|the (?:fee|money|amount|charge)))* back(?: to you)?\b|\breturn(?:ed)? (?:the|your) (?:money|fee|payment|amount)\b|\bmoney back\b|\bmake good your loss/,
+      /\brefund(?:s|ed|ing)?\b|\breimburs\w+|\bcompensat\w+|\b(?:pay|give|return|send)(?:ing|s)?(?: (?:you|it|the (?:fee|money|amount|charge)))* back(?: to you)?\b|\breturn(?:ed|ing)? (?:the|your|all|every|these|those|any)(?: \w+){0,2} (?:money|fees?|payments?|amounts?|charges?|interest|sums?)\b|\bmoney back\b|\bmake good your loss/,
   },
   {
     kinds: ['hold'],
     pattern:
-      /\b(?:paus(?:e|es|ed|ing)|stop(?:s|ped|ping)?|suspend(?:s|ed|ing)?|halt(?:s|ed|ing)?|hold off|freez(?:e|es|ing)|froze|frozen|put[^.;!?]{0,25}on hold)\b[^.;!?]{0,30}\b(?:collect\w*|calls?|calling|chas\w+|debt recovery|recovery|contact\w*|action|enforcement|letters|reminders|visits|interest|charges|direct debits?|payments?)\b|\b(?:collection|recovery|chasing|calls?)\b[^.;!?]{0,20}\b(?:(?:will|would|is|are) (?:be )?(?:paused|stopped|suspended|halted|on hold)|stops?|pauses?|ceases?)\b|\bon hold\b|\bno (?:further |more )?collection (?:calls?|contact|action)|\bpayment holiday\b/,
+      /\b(?:paus(?:e|es|ed|ing)|stop(?:s|ped|ping)?|suspend(?:s|ed|ing)?|halt(?:s|ed|ing)?|hold off|freez(?:e|es|ing)|froze|frozen|put[^.;!?]{0,25}on hold)\b[^.;!?]{0,30}\b(?:collect\w*|calls?|calling|chas\w+|debt recovery|recovery|contact\w*|action|enforcement|letters|reminders|visits|interest|charges|direct debits?|payments?)\b|\b(?:collection|recovery|chasing|calls?)\b[^.;!?]{0,20}\b(?:(?:will|would|is|are) (?:be )?(?:paused|stopped|suspended|halted|on hold)|stops?|pauses?|ceases?)\b|\bon hold\b|\bno (?:further |more )?collection (?:calls?|contact|action)|\bpayment holiday\b|\b(?:nobody|no one|no-one|never|no collector|(?:will|shall|do|does) not|won't|don't)\b[^.;!?]{0,16}\b(?:collect|chase|pursue|bother)\b/,
   },
   {
     kinds: ['callback'],
@@ -76,7 +77,7 @@ export const bankVoice =
 
 /** Ahead of the words or behind them: a wish, a possibility, a question. Nothing is promised. */
 export const hedges =
-  /申请|尽力|争取|尽量|尽可能|努力|评估|考虑|看看|是否|能否|可否|可能|或许|也许|视[^,。;]{0,8}(?:情况|结果)|需要?(?:审批|审核|审查|评估)|以[^,。;]{0,12}为准|取决于|政策规定|\b(?:may(?! \d)|might|could|whether|unless|no guarantee|subject to|depend(?:s|ing)?|consider|appl(?:y|ication|ying) (?:for|to)|request(?:ed|ing)? (?:a|the|that|to|for)|ask(?:ed|ing)? (?:for|about|our|the)|try|tries|trying|aim|hope|look into|explore|possible|possibility|pending|would need|recommend|propose to|eligib\w+)\b/
+  /申请|尽力|争取|尽量|尽可能|努力|评估|考虑|看看|是否|能否|可否|可能|或许|也许|视[^,。;]{0,8}(?:情况|结果)|需要?(?:审批|审核|审查|评估)|以[^,。;]{0,12}为准|取决于|政策规定|\b(?:may(?! \d)|might|could|whether|unless|no guarantee|subject to|depend(?:s|ing)?|consider|appl(?:y|ication|ying) (?:for|to)|(?<!\b(?:your|next|this|the|a|any|new) )request(?:ed|ing)? (?:a|the|that|to|for)|ask(?:ed|ing)? (?:for|about|our|the)|try|tries|trying|aim|hope|look into|explore|possible|possibility|pending|would need|recommend|propose to|eligib\w+)\b/
 
 /** Ahead of the words: a refusal, or something the customer says or does. */
 export const refusals =
@@ -84,7 +85,7 @@ export const refusals =
 
 /** "Nothing else is charged" is a statement of cost (H6), no waiver. */
 export const nothingElse =
-  /其他|其它|额外|另行|另外(?:收|的)|除(?:此|上述|以上|前述)|\b(?:no|any|anything|nothing) (?:other|further|additional|extra|else)\b|\bother (?:fees?|charges?|costs?)\b/
+  /(?:不|没有|无)[^,。;]{0,10}(?:其他|其它|额外|另行|另外|别的|另[收计])|(?:其他|其它|额外|另外|除(?:此|上述|以上|前述))[^,。;]{0,12}(?:不|没有|无)|\b(?:no|not|nor|never|nothing|without|won't|don't)\b[^.;!?]{0,24}\b(?:other|further|additional|extra|else|more)\b/
 
 /** A condition of approval anywhere ahead in the sentence. */
 export const approvals =

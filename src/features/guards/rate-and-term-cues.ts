@@ -42,14 +42,14 @@ export const rateAndTermCues: readonly Cue[] = [
     'after',
     ['apr_nominal'],
     strong,
-    /^\s?\(?(?:名义|单利)|^\s?(?:\(|p\.?a\.?\s|a year |per year |apr )?\s?\(?(?:nominal|simple)\b/,
+    /^\s?\(?(?:名义|单利)|^(?:(?! (?:and|or|but) )[^,.;\d]){0,28}\b(?:nominal|simple)\b/,
   ),
   cue(
     'rate',
     'after',
     ['apr_effective'],
     strong,
-    /^\s?\(?(?:实际年化|实际|有效|复利)|^\s?(?:\(|p\.?a\.?\s|a year |per year |apr )?\s?\(?(?:effective|compound)/,
+    /^\s?\(?(?:实际年化|实际|有效|复利)|^(?:(?! (?:and|or|but) )[^,.;\d]){0,28}\b(?:effective|compound)/,
   ),
   cue(
     'rate',
@@ -63,7 +63,14 @@ export const rateAndTermCues: readonly Cue[] = [
     'before',
     ['months'],
     strong,
-    /(?:分(?:成|为|作|期)?|期数|总期数|分期期限|还款期限|期限|为期|共计?|展期|延长至|拉长到|按)(?:为|是|:|约)?\s?$|\b(?:over|spread over|in|into|across|term(?: of|:| is| will be)?|for|lasting|runs? for|plan of|period of|number of (?:instal?lments|payments|months)(?: is|:)?|make|length(?: of| is|:)?)\s(?:a (?:term|period|total) of )?$/,
+    /(?:分(?:成|为|作|期)?|期数|总期数|分期期限|还款期限|期限|为期|共计?|展期|延长至|拉长到|按)(?:为|是|:|约)?\s?$|\b(?:over|spread over|term(?: of|:| is| will be)?|lasting|runs? for|plan of|period of|number of (?:instal?lments|payments|months)(?: is|:)?|make|length(?: of| is|:)?)\s(?:a (?:term|period|total) of )?$/,
+  ),
+  cue(
+    'term',
+    'before',
+    ['months', 'other'],
+    medium,
+    /\b(?:in|into|across|for)\s(?:a (?:term|period|total) of )?$/,
   ),
   cue(
     'term',
@@ -77,7 +84,14 @@ export const rateAndTermCues: readonly Cue[] = [
     'after',
     ['months'],
     strong,
-    /^\s?(?:期)?(?:,|\s)?(?:还清|偿还完毕|还完|分期|等额|的分期|的还款计划|期还款)|^ ?(?:equal |level |fixed )*(?:monthly )?(?:instal?lments|payments|repayments)(?! in arrears)|^ (?:instal?lment )?(?:plan|schedule)\b/,
+    /^\s?(?:期)?(?:,|\s)?(?:还清|偿还完毕|还完|分期|等额|的分期|的还款计划|期还款)|^ (?:instal?lment )?(?:plan|schedule)\b/,
+  ),
+  cue(
+    'term',
+    'after',
+    ['months', 'other'],
+    strong,
+    /^ ?(?:equal |level |fixed )*(?:monthly )?(?:instal?lments|payments|repayments)(?! in arrears)/,
   ),
   cue(
     'term',

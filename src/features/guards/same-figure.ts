@@ -26,7 +26,9 @@ export function sameFigure(a: Figure, b: Figure): boolean {
       case 'amount':
         return b.kind === 'amount' && a.minor === b.minor && a.currency === b.currency
       case 'rate':
-        return b.kind === 'rate' && Math.abs(a.bp - b.bp) < 1e-6 && samePer(a.per, b.per)
+        return (
+          b.kind === 'rate' && Math.abs(a.bp - b.bp) < 1e-6 && (samePer(a.per, b.per) || a.bp <= leastYearly)
+        )
       case 'date':
         return b.kind === 'date' && a.date === b.date
       case 'clock':
@@ -43,6 +45,7 @@ export function sameFigure(a: Figure, b: Figure): boolean {
   if (a.kind === 'amount' || b.kind === 'amount') {
     const [amount, other] = a.kind === 'amount' ? [a, b] : [b as Figure & { kind: 'amount' }, a]
     return (
+      amount.currency === 'CNY' &&
       (other.kind === 'bare' || (other.kind === 'count' && !other.unit)) &&
       plain(other)! * 100 === amount.minor
     )
@@ -50,6 +53,9 @@ export function sameFigure(a: Figure, b: Figure): boolean {
   const left = plain(a)
   return left !== null && left === plain(b)
 }
+
+/** No rate so small runs by the year, so its period needs no saying (basis points). */
+const leastYearly = 10
 
 type Per = 'year' | 'month' | 'day' | 'once'
 

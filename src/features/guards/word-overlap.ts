@@ -31,10 +31,14 @@ function stem(word: string): string {
 
 /** Share of `part` found in `whole`, 0 when `part` is empty. */
 export function shareFound(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
-  if (part.size === 0) return 0
+  return part.size === 0 ? 0 : countFound(part, whole) / part.size
+}
+
+/** How many of `part` are found in `whole`. */
+export function countFound(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
   let found = 0
   for (const unit of part) if (whole.has(unit)) found += 1
-  return found / part.size
+  return found
 }
 
 /** What `a` has and `b` has not. */

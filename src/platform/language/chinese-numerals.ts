@@ -59,7 +59,10 @@ function tokenise(text: string): Token[] | undefined {
       if (!decimals || !before) return undefined
       const places = [...decimals[1]!].map((c) => digits[c]).join('')
       if (before.unit) tokens.push({ value: Number(`0.${places}`), literal: true })
-      else before.value += Number(`0.${places}`)
+      else {
+        before.value += Number(`0.${places}`)
+        delete before.zero
+      }
       i += decimals[0].length
       continue
     } else if (digit === undefined) return undefined

@@ -152,7 +152,7 @@ const rules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:(this|this coming|next|last|past|coming) )?${dayName}(?: (next|after next))?(?: (week))?\\b(?!s)`,
+      `\\b(?:(this|this coming|next|last|past|coming) )?${dayName}(?: (next|after next))?(?: (week)| (?:of|in) (this|next|last|the coming|the following) week)?\\b(?!s)`,
       'g',
     ),
     read: readWeekday,
@@ -207,6 +207,8 @@ function readWeekday(m: RegExpExecArray, span: Span, { today, folded }: Context)
   const short = m[2]!.length <= 4
   if (short && !m[1] && !/\b(?:on|by|before|until|till|due|since|from) $/.test(before)) return undefined
   const thisWeek = addDays(today, wanted - weekday(today))
+  const week = m[5]
+  if (week) return addDays(thisWeek, 7 * shiftOf(week))
   const word = m[1] ?? m[3]
   if (word === 'next' || (m[4] && /next/.test(before))) return addDays(thisWeek, 7)
   if (word === 'after next') return addDays(thisWeek, 14)

@@ -109,7 +109,42 @@ function readAt(
     i += 1
     end = i
   }
-  return end > from ? numeral(words, from, end, total + (group ?? 0)) : undefined
+  if (end === from) return undefined
+  const whole = total + (group ?? 0)
+  const decimal = readDecimals(words, end, joined)
+  return decimal
+    ? numeral(words, from, decimal.next, Math.round((whole + decimal.value) * decimal.scale * 1e6) / 1e6)
+    : numeral(words, from, end, whole)
+}
+
+const zeros = new Set(['zero', 'oh', 'o', 'nought', 'naught', 'nil'])
+
+/** "point zero five", "point twenty-five", "point two million": what follows a whole number read aloud. */
+function readDecimals(
+  words: Word[],
+  at: number,
+  joined: (index: number) => boolean,
+): { value: number; scale: number; next: number } | undefined {
+  if (words[at]?.word !== 'point' || !joined(at)) return undefined
+  let digits = ''
+  let next = at + 1
+  while (next < words.length && joined(next)) {
+    const { word } = words[next]!
+    const value = zeros.has(word) ? 0 : small[word]
+    if (value === undefined) break
+    const follows = words[next + 1]
+    const ones = follows && joined(next + 1) ? small[follows.word] : undefined
+    if (value >= 20 && ones !== undefined && ones > 0 && ones < 10) {
+      digits += value + ones
+      next += 2
+    } else {
+      digits += value
+      next += 1
+    }
+  }
+  if (digits === '') return undefined
+  const scale = next < words.length && joined(next) ? scales[words[next]!.word] : undefined
+  return { value: Number(`0.${digits}`), scale: scale ?? 1, next: scale ? next + 1 : next }
 }
 
 function numeral(words: Word[], from: number, next: number, value: number) {

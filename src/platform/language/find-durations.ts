@@ -25,7 +25,7 @@ export function durationAfter(
 }
 
 const chineseUnit =
-  /^[多来]?( ?个半(?:月|季度)|年半|个多?月|个?季度|个?多?(?:星期|礼拜)|个?多?周(?!末|[一二四五六日]|期|围|转)|年|月|个?工作日|天|日|期)/
+  /^[多来]?( ?个半(?:月|季度)|年半|个多?月|个?季度|个?多?(?:星期|礼拜)|个?多?周(?!末|岁|[一二四五六日]|期|围|转)|年|月|个?工作日|天|日|期)/
 
 /** 每两周 recurs and 上一个月 names a month, while 前三个月 is a length. */
 function chinese(value: number, rest: string, before: string, figure: Figure, short: boolean) {

@@ -150,10 +150,8 @@ function addEnglishWords(
   add: (value: number, bpEach: number, span: Span, per: Period | undefined) => void,
 ): void {
   for (const numeral of findEnglishNumerals(folded)) {
-    const after = /^(?: point ([a-z]+))? (?:percent|per cent)\b/.exec(folded.slice(numeral.end))
-    if (!after) continue
-    const decimals = after[1] ? (findEnglishNumerals(after[1])[0]?.value ?? 0) / 10 : 0
-    add(numeral.value + decimals, 100, [numeral.start, numeral.end + after[0].length], undefined)
+    const after = /^ (?:percent|per cent)\b/.exec(folded.slice(numeral.end))
+    if (after) add(numeral.value, 100, [numeral.start, numeral.end + after[0].length], undefined)
   }
 }
 

@@ -181,3 +181,26 @@ test('guards see the other numbers as counts', () => {
     { kind: 'count', value: 900, unit: 'clock', span: [11, 15] },
   ])
 })
+
+test.each([
+  ['thirteen point zero one per cent a year', ['rate 1301/year thirteen point zero one per cent']],
+  ['two point seventy-five percent', ['rate 275/once two point seventy-five percent']],
+  ['one point five million yuan', ['amount 150000000/CNY one point five million yuan']],
+  ['eighty-nine yuan and forty fen, the first', ['amount 8940/CNY eighty-nine yuan and forty fen']],
+  ['12 yuan, 5 jiao and 3 fen', ['amount 1253/CNY 12 yuan, 5 jiao and 3 fen']],
+  ['托管费百分之零点零五', ['rate 5/once 百分之零点零五']],
+  ['on Friday of next week', ['date 2026-12-04 Friday of next week']],
+  ['自明天起', ['date 2026-11-24 明天']],
+  ['即日起', []],
+])('reads what is spoken in %s', (text, expected) => {
+  expect(read(text)).toEqual(expected)
+})
+
+test.each([
+  ['from ten in the evening to eight in the morning', [1320, 480]],
+  ['nine thirty in the evening', [1290]],
+  ['夜里十点到早上八点', [1320, 480]],
+])('reads the clock in %s', (text, minutes) => {
+  const clocks = readQuantities(text, at).filter((found) => found.kind === 'count' && found.unit === 'clock')
+  expect(clocks.map((found) => (found.kind === 'count' ? found.value : null))).toEqual(minutes)
+})

@@ -1,6 +1,7 @@
 import { formatDay, localDay } from './calendar.ts'
 import { findChineseDates } from './dates-chinese.ts'
 import { findEnglishDates } from './dates-english.ts'
+import { findEnglishNumerals } from './english-numerals.ts'
 import { currencyAt, isBareSum } from './find-amounts.ts'
 import { durationAfter, findWordDurations, toDuration } from './find-durations.ts'
 import { findRates } from './find-rates.ts'
@@ -66,12 +67,28 @@ function markers(folded: string): Span[] {
 }
 
 const clockChinese =
-  /(?:上午|下午|早上|晚上|中午|凌晨|傍晚|早|晚)\s?(\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点|时)(?:半|钟|整|一刻|\d{1,2}分?|[一二三四五]?十[一二三四五六七八九]?分?)?|(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:半|钟|整|\d{2}分?)/g
+  /(?:上午|下午|早上|晚上|中午|凌晨|傍晚|清晨|夜里|夜间|深夜|早|晚|夜)\s?(\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点|时)(?:半|钟|整|一刻|\d{1,2}分?|[一二三四五]?十[一二三四五六七八九]?分?)?|(\d{1,2}|[一二两三四五六七八九十]{1,3})点(?:半|钟|整|\d{2}分?)/g
 const clockEnglish =
   /(?<![\d:])(\d{1,2})(?::(\d{2}))?(?::\d{2})? ?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])|(?<![\d:.])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])/g
 
+const clockWords =
+  /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[ -](fifteen|thirty|forty-five))?(?: o'clock)?(?: in the (morning|afternoon|evening)| (at night))\b/g
+
+/** "nine thirty in the evening", "ten at night": minutes after midnight. */
+function findSpokenClocks(folded: string): Quantity[] {
+  return [...folded.matchAll(clockWords)].flatMap((m): Quantity[] => {
+    const numeral = (text: string) => (/^\d/.test(text) ? Number(text) : findEnglishNumerals(text)[0]?.value)
+    const hour = numeral(m[1]!)
+    if (hour === undefined || hour > 12) return []
+    const late = m[3] !== 'morning' && hour < 12 && !(m[4] && hour < 5)
+    const minutes = m[2] ? (numeral(m[2]) ?? 0) : 0
+    const value = ((late ? hour + 12 : m[3] === 'morning' || m[4] ? hour % 12 : hour) * 60 + minutes) % 1440
+    return [{ kind: 'count', value, unit: 'clock', span: [m.index, m.index + m[0].length] }]
+  })
+}
+
 function findClocks(folded: string): Quantity[] {
-  const clocks: Quantity[] = []
+  const clocks: Quantity[] = findSpokenClocks(folded)
   for (const m of folded.matchAll(clockEnglish)) {
     const hour = Number(m[1] ?? m[4])
     const shift = /^p/.test(m[3] ?? '') && hour < 12 ? 12 : 0
@@ -85,7 +102,7 @@ function findClocks(folded: string): Quantity[] {
   for (const m of folded.matchAll(clockChinese)) {
     const [figure] = scanFigures(m[1] ?? m[2]!, [])
     if (!figure || figure.value > 24) continue
-    const shift = /^(?:下午|晚|傍晚)/.test(m[0]) && figure.value < 12 ? 12 : 0
+    const shift = /^(?:下午|晚|傍晚|夜里|夜间|深夜|夜)/.test(m[0]) && figure.value < 12 ? 12 : 0
     clocks.push({
       kind: 'count',
       value: (figure.value + shift) * 60 + (m[0].endsWith('半') ? 30 : 0),
@@ -153,7 +170,7 @@ function classifyOne(
   if (figure.form !== 'han' && /^(?:st|nd|rd|th)\b/.test(rest)) return undefined
   const duration = durationAfter(figure.value, folded, figure)
   if (duration) return toDuration(duration.length, [figure.span[0], duration.end])
-  if (/^ ?(?:个)?(?:月|季度|年|天|周|星期|礼拜|半月|工作日|日|号|期)/.test(rest))
+  if (/^ ?(?:个)?(?:月|季度|年|天|周(?!岁)|星期|礼拜|半月|工作日|日|号|期)/.test(rest))
     return namedTime(figure, before, rest)
   const money = currencyAt(figure, folded)
   if (money) return { kind: 'amount', ...money }

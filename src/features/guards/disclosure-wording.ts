@@ -1,0 +1,70 @@
+import type { Draft } from './read-draft.ts'
+
+/**
+ * The two disclosures that are said in words. Each is a meaning, not a phrase: who may do what. Patterns read folded
+ * sentences.
+ */
+type Meaning = { both: readonly (readonly [RegExp, RegExp])[]; alone: readonly RegExp[]; not: RegExp }
+
+/** To disagree and a way to say so (P2). */
+const objection: Meaning = {
+  both: [
+    [
+      /异议|不(?:太|能)?(?:同意|认同|认可|接受|赞同|赞成|满意|服|对劲?|妥|合理|合适|清楚|符)|(?:不同|别的|其他)的?(?:看法|意见|想法|理解)|有(?:意见|争议|出入|误|错|偏差)|质疑|疑问|算错|弄错|搞错|[写记扣收]错/,
+      /提出|告(?:诉|知)|回复|联系|拨|致电|来电|打给|反映|指出|复核|核对|核实|复查|复议|重新|再(?:看|审|算|核|查)|申诉|投诉|另(?:一|外|换|请|安排)|别的(?:同事|人)|反馈|在线|渠道|人工|直接说|找我们/,
+    ],
+    [
+      /\bobject(?:s|ions?)?\b|\bdisagree|\bdisput\w+|\bchalleng\w+|\bcontest\b|\btake issue|\bunhappy|\bdissatisf\w+|(?:\bnot|n't|\bnever) (?:\w+ )?(?:happy|satisf\w+|content|agree\w*|accept\w*|right|correct|fair|add up|what you expected|look right|seem right)|\bdoubts?\b|\bsee (?:it|this|things) (?:another way|differently)|\b(?:are|is|be|look|looks|seems?|went) (?:off|wrong|mistaken|incorrect|unfair)|\bmistakes?\b|\berrors?\b|\bconcerns?\b|\bqualms\b/,
+      /\b(?:ask|tell|say|lodge|file|submit|reply|replying|answer(?:ing)?|call|ring|phone|contact|writ(?:e|ing)|review\w*|look(?:ed)? (?:again|at|into|over|through)|take a (?:fresh |second |new )?look|check(?:ed)?|re-?check|re-?calculate|reconsider|appeal|complain|complaints|raise|free to|welcome to|let us know|respond|object (?:any|at|by|and)|someone else|somebody else|another (?:colleague|person|member)|a different|independent|go (?:through|over)|route|right to)\b/,
+    ],
+  ],
+  alone: [
+    /(?:可以?|有权|可随时|欢迎|(?<!智)能够?|请|若需|如需)[^。;!?\n]{0,24}(?:异议|申诉|投诉|复核|复议|复查|重新核[对算])|(?:可以?|有权|能够|要求|选择)[^。;!?\n]{0,16}(?:人工(?:复核|处理|审核|坐席|服务)|拒绝[^,。]{0,10}自动)/,
+    /(?:异议|申诉|投诉|复核)(?:的)?(?:方式|渠道|途径|电话|热线|邮箱|入口)/,
+    /\byou (?:can|may|could|might|still|also|always|are (?:free|entitled|welcome|able)|have (?:the|a|every) right)[^.;!?\n]{0,50}\b(?:object|objection|complain|complaint|appeal|dispute|disagree|challenge|contest|review|reconsider|say no)\b/,
+    /\b(?:to|how to|ways? to) (?:object|complain|appeal|dispute|challenge|contest|raise an objection|disagree)\b|\bcomplain (?:to|by|via|through)\b|\bcomplaints? (?:route|line|procedure|channel)|\bask (?:us )?for (?:a|another|an independent) (?:review|second look|recalculation)\b/,
+  ],
+  not: /(?:不得|不能|不可以?|无权|不再|无法|不予|不会)(?:再)?(?:提出|受理|接受|申请|处理)(?:任何)?[^,。;]{0,4}(?:异议|申诉|投诉|复核)|(?:异议|申诉|投诉|复核)(?:一律)?(?:无效|不予)|\b(?:cannot|can't|may not|no (?:right|way) to|not (?:entitled|allowed|able) to|will not (?:accept|hear|consider)|no longer)[^.;!?]{0,20}\b(?:object|objections?|appeal|complain|complaints?|dispute|challenge|review)\b/,
+}
+
+/** That a machine had a hand in this text (A4). */
+const aiLabel: Meaning = {
+  both: [
+    [
+      /(?<![a-z])ai(?![a-z])|人工智能|(?:大|语言)模型|智能(?:助手|助理|客服|系统)|机器人/,
+      /生成|起草|草拟|初稿|撰|拟|编写|[辅协]助|参与|提供|整理|回复|准备|写|完成|制作|输出|助(?:手|理)|客服|服务/,
+    ],
+    [
+      /\bai\b|\bartificial intelligence\b|\blanguage model\b|\b(?:digital|virtual|automated) assistant\b|\bmachine\b/,
+      /\b(?:draft\w*|writ\w+|wrote|prepar\w+|generat\w+|produc\w+|creat\w+|compos\w+|made|assist\w*|support\w*|help\w*|aid\w*|tools?|arrang\w+|put (?:it )?together|part in|summari[sz]\w+|worded|wording|translat\w+|used|uses|using|with|i am|i'm|this is)\b/,
+    ],
+  ],
+  alone: [
+    /(?:系统|机器)自动(?:为您)?(?:生成|起草|撰写|拟写|回复)|由(?:系统)?自动(?:生成|系统)|\bautomated (?:message|reply)\b/,
+  ],
+  not: /(?:没有|未|未曾|不|并非|并未|不是)(?:使用|经过?|由|借助|通过)?[^,。;]{0,4}(?:(?<![a-z])ai(?![a-z])|人工智能|大模型)|\b(?:no|without(?: any)?|not (?:been )?(?:\w+ )?(?:by|with)) (?:ai|artificial intelligence)\b/,
+}
+
+/** The right to refuse a machine's decision speaks of decisions, not of this text. */
+const machineDecisions =
+  /(?:仅|只|单|完全)(?:由|凭|靠|以)[^,。;]{0,14}(?:决定|结论|判断)|\bdecisions?\b[^.;!?]{0,30}\b(?:ai|automat\w+|machines?)\b|\b(?:automat\w+|machine|ai)[- ](?:only )?(?:made )?decisions?\b/g
+
+function isSaid(draft: Draft, { both, alone, not }: Meaning): boolean {
+  const sentences = draft.sentences.map(({ folded }) => folded.replace(machineDecisions, ' '))
+  return sentences.some((sentence, index) => {
+    if (not.test(sentence)) return false
+    if (alone.some((pattern) => pattern.test(sentence))) return true
+    const next = sentences[index + 1] ?? ''
+    return both.some(
+      ([what, how]) =>
+        what.test(sentence) &&
+        (how.test(sentence.replace(what, ' ')) || (/\?$/.test(sentence) && how.test(next))),
+    )
+  })
+}
+
+/** Whether a draft says how to disagree with it. */
+export const saysHowToObject = (draft: Draft): boolean => isSaid(draft, objection)
+
+/** Whether a draft says that it was made with AI. */
+export const saysAiTookPart = (draft: Draft): boolean => isSaid(draft, aiLabel)
