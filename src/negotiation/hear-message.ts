@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { ModelReading } from '../features/analysis/merge-readings.ts'
 import { intents, signals } from '../features/cases/model.ts'
 import { readConversation, readMessage } from '../features/conversations/store.ts'
@@ -9,6 +8,7 @@ import type { Meaning } from '../features/policies/meaning/meaning-store.ts'
 import { instantAt } from '../platform/clock.ts'
 import { system } from '../platform/context.ts'
 import type { Tx } from '../platform/db.ts'
+import { newId } from '../platform/ids.ts'
 import { estimateTokens } from '../platform/model/chat-model.ts'
 import { ModelFault } from '../platform/model/fault.ts'
 import { fillCall } from '../platform/prompts.ts'
@@ -55,7 +55,7 @@ async function prepare(story: Story, tx: Tx, messageId: string): Promise<Asked |
   const words = fillCall(prompt, conversation.language, {
     intents: intents.join(' '),
     signals: signals.join(' '),
-    fence: `m${randomBytes(6).toString('hex')}`,
+    fence: `m${newId().slice(-12)}`,
     message: masked.replaceAll('<', '‹').replaceAll('>', '›'),
   })
   const { chat, region, budget } = story.model
@@ -93,7 +93,7 @@ async function readByModel(
   { customerId }: Asked,
   call: NonNullable<Asked['call']>,
 ): Promise<ModelReading | undefined> {
-  const started = performance.now()
+  const started = story.clock.now().getTime()
   const ended = {
     id: call.id,
     answeredBy: null as string | null,
@@ -116,7 +116,7 @@ async function readByModel(
     if (!(error instanceof ModelFault)) throw error
     ended.fault = error.reason
   }
-  const tookMs = performance.now() - started
+  const tookMs = story.clock.now().getTime() - started
   await story.db.withActor(reader, (tx) => endCall(tx, { ...ended, tookMs }, customerId, price))
   return reading
 }

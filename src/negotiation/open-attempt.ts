@@ -30,6 +30,8 @@ export type Attempt = {
   /** What staff asked to be different, masked. */
   wish: string | null
   unmask: Unmask
+  /** For words about a text that is not masked, such as what a guard says of it. */
+  mask: (text: string) => string
   /** For the guards outside a transaction. */
   now: { at: string; verified: boolean; name: string }
   callId: string | undefined
@@ -59,6 +61,7 @@ export async function openAttempt(
     thread,
     wish: wish.length > 0 ? masked.texts.at(-1)! : null,
     unmask: masked.unmask,
+    mask: masked.mask,
     now: {
       at: zonedInstant(tx.now, story.zone),
       verified: isVerified(conversation, tx.now),

@@ -167,6 +167,16 @@ test('a first answer that does not hold is repaired once, and told why', async (
   expect(JSON.stringify(mock.getLastRequest()!.body)).toContain('没有通过核对')
 })
 
+test('what a repair is told names nobody', async () => {
+  let asked = 0
+  mock.onMessage(/./, () => ({ content: ++asked === 1 ? goodWith('王晓梅女士也可以替您还款。') : good }))
+  const { draft } = await write(withModel())
+  expect((await callsOf(draft)).map(({ purpose }) => purpose)).toEqual(['reply', 'repair'])
+  const repair = JSON.stringify(mock.getLastRequest()!.body)
+  expect(repair).toContain('other_person_data')
+  expect(repair).not.toContain('王晓梅')
+})
+
 type Fault = { kind: string; arrange: () => unknown; fault: string | RegExp; never?: string }
 
 const says = (content: string) => () => mock.onMessage(/./, { content })

@@ -100,7 +100,7 @@ async function askOnce(
   const prompt = story.prompts.get('write-reply')
   const fence = `m${callId.replaceAll('-', '').slice(-12)}`
   const asked = fillCall(prompt, brief.voice.language, promptValues(brief, { thread, wish, fence, repair }))
-  const started = performance.now()
+  const started = story.clock.now().getTime()
   const reader = sentenceReader(attempt, listen)
   const ended = {
     answeredBy: null as string | null,
@@ -134,7 +134,7 @@ async function askOnce(
       ended.usage = { input: estimateTokens(asked.system + asked.user), output: estimateTokens(soFar) }
     }
   }
-  const tookMs = performance.now() - started
+  const tookMs = story.clock.now().getTime() - started
   const { customer_id } = attempt.draft
   await story.db.withActor(actor, (tx) =>
     endCall(tx, { id: callId, ...ended, tookMs }, customer_id, model.price),
@@ -148,7 +148,7 @@ const notJson: Repair = [
 
 /** Passes each sentence on once it is whole and holds; the first that does not ends the call. */
 function sentenceReader(attempt: Attempt, listen: Listen): (soFar: string) => void {
-  const { brief, basis, now, unmask } = attempt
+  const { brief, basis, now, unmask, mask } = attempt
   let passed = 0
   let before = ''
   return (soFar) => {
@@ -158,7 +158,7 @@ function sentenceReader(attempt: Attempt, listen: Listen): (soFar: string) => vo
       const text = before === '' ? worded.text : `${before} ${worded.text}`
       const { findings } = reportOn({ ...basis, guard: { ...basis.guard, requires: [] } }, text, now)
       const against = blocking(findings)
-      if (against.length > 0) throw new Unfit(repairOf(against))
+      if (against.length > 0) throw new Unfit(repairOf(against, mask))
       before = text
       passed += 1
       listen({ type: 'sentence', text: worded.text, paragraph })
@@ -167,18 +167,19 @@ function sentenceReader(attempt: Attempt, listen: Listen): (soFar: string) => vo
 }
 
 /** The whole answer as the text that would go out; throws `Unfit` with everything that stands against it. */
-function holdWhole({ brief, basis, now, unmask }: Attempt, answer: string): string {
+function holdWhole({ brief, basis, now, unmask, mask }: Attempt, answer: string): string {
   const reply = parseModelReply(answer)
   if (!reply) throw new Unfit(notJson)
   const worded = wordReply(brief, reply, unmask)
   if ('fault' in worded) throw new Unfit([{ what: worded.fault, detail: worded.detail }])
   const against = blocking(reportOn(basis, worded.text, now).findings)
-  if (against.length > 0) throw new Unfit(repairOf(against))
+  if (against.length > 0) throw new Unfit(repairOf(against, mask))
   return worded.text
 }
 
-function repairOf(findings: { guard: string; detail: string }[]): Repair {
-  return findings.slice(0, 5).map(({ guard, detail }) => ({ what: guard, detail }))
+/** Guards read the words with people put back: what they say of them is masked before it leaves. */
+function repairOf(findings: { guard: string; detail: string }[], mask: Attempt['mask']): Repair {
+  return findings.slice(0, 5).map(({ guard, detail }) => ({ what: guard, detail: mask(detail) }))
 }
 
 async function keep(story: Story, tx: Tx, attempt: Attempt, worded: Worded): Promise<void> {
