@@ -27,7 +27,7 @@ const metrics = [
 
 test('simulate answers in the promised shape, the same for the same seed', async () => {
   const args = ['simulate', '--n', '300', '--seed', '11', '--strategy', 'all', '--json']
-  const [once, again] = [await runCommand(args), await runCommand(args)]
+  const [once, again] = [await runCommand(args, {}), await runCommand(args, {})]
   expect(once.code).toBe(0)
   expect(again.stdout).toBe(once.stdout)
   const said = JSON.parse(once.stdout)
@@ -48,13 +48,13 @@ test('simulate answers in the promised shape, the same for the same seed', async
   }
   expect(said.strategies.parley.violations).toBe(0)
   expect(said.strategies.oracle.agreement_rate).toBe(1)
-  const other = await runCommand([...args.slice(0, 4), '12', ...args.slice(5)])
+  const other = await runCommand([...args.slice(0, 4), '12', ...args.slice(5)], {})
   expect(other.stdout).not.toBe(once.stdout)
 })
 
 test('simulate --report writes one page that needs nothing from elsewhere', async () => {
   const file = join(await temporaryFolder(), 'report.html')
-  const done = await runCommand(['simulate', '--n', '60', '--seed', '11', '--report', file])
+  const done = await runCommand(['simulate', '--n', '60', '--seed', '11', '--report', file], {})
   expect(done.code).toBe(0)
   expect(done.stdout).toContain('over_concession_gap')
   const page = await readFile(file, 'utf8')
@@ -75,7 +75,7 @@ test.each([
   [['--strategy', 'kind'], '--strategy'],
   [['extra'], 'extra'],
 ])('simulate %j is refused with one line that names it', async (args, named) => {
-  const done = await runCommand(['simulate', ...args])
+  const done = await runCommand(['simulate', ...args], {})
   expect(done.code).toBe(1)
   expect(done.stdout).toBe('')
   expect(done.stderr).toContain(named)
