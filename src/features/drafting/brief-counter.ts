@@ -52,7 +52,7 @@ export function briefCounter({ inside, rules, beside, ...manner }: CounterInput)
     manner,
     beside,
     [[{ say: 'thanks.counter' }], verdict],
-    inside ? null : 'nearest',
+    inside ? 'nearest.basis' : 'nearest',
   )
 }
 
@@ -68,7 +68,7 @@ function briefBeside(
   { voice, tone, variant, cause }: Manner,
   beside: Beside,
   said: Point[][],
-  lead: string | null,
+  lead: string,
 ): ReplyBrief {
   const told = beside ? sideBySide(beside.plans, voice) : null
   const validity = beside
@@ -92,11 +92,7 @@ function briefBeside(
     outline: [
       ...said,
       ...(beside && told
-        ? [
-            [...(lead ? [{ say: lead }] : []), { say: 'nearest.basis', source: 0 }],
-            ...told.paragraphs,
-            [{ say: 'choice', option: beside.carried }],
-          ]
+        ? [[{ say: lead, source: 0 }], ...told.paragraphs, [{ say: 'choice', option: beside.carried }]]
         : []),
       [{ say: 'ask_again' }, { say: 'no_hurry' }],
       [{ say: 'person' }],

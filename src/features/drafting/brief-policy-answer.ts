@@ -16,9 +16,9 @@ export function briefPolicyAnswer({ voice, tone, variant, cause, sources }: Poli
     mustSay: [],
     cause,
     outline: [
-      ...sources.map((_, source) => [
-        { say: source === 0 ? 'answer' : 'also', source },
-        { say: 'passage', source },
+      ...sources.flatMap((_, source) => [
+        [{ say: source === 0 ? 'answer' : 'also', source }],
+        [{ say: 'passage', source }],
       ]),
       [{ say: 'more' }, { say: 'person' }],
     ],
