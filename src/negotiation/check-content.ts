@@ -46,6 +46,7 @@ export async function basisOf(
       promises: (composed.promises ?? []).map((promise) => ({ kind: promise.kind, fact: promise.fact })),
       clauses: guardClauses,
       floor: null,
+      lines: [],
       requires: composed.requires ?? [],
     },
     citations: composed.citations,
