@@ -7,13 +7,14 @@ import { searchClauses } from './search-clauses.ts'
 
 let test: TestDatabase
 const product = 'p_explained'
+const id = `test-${newId()}`
 
 beforeAll(async () => {
   test = await testDatabase()
   const keepers = await addKeepers(test.ctx.db)
   const text =
     '## 1 Dirigible fee\nThe dirigible fee is CNY 5.\n\n## 2 Airship insurance\nInsured by the bank.'
-  const facts = { id: `test-${newId()}`, products: [product] }
+  const facts = { id, products: [product] }
   await fileAndPublish(test.ctx.db, keepers, cutDocument(facts, text))
   await test.ctx.db.withActor(filing, (tx) =>
     tx.query('insert into app.glossary_terms (id, zh, en) values ($1, $2, $3)', [
@@ -28,7 +29,7 @@ const ask = (question: string) => {
   const search = { question, asOf: '2026-06-01', audience: 'public' as const, products: [product], limit: 5 }
   return test.ctx.db.withActor(someCustomer(), async (tx) => {
     const found = await searchClauses(tx, search)
-    const own = found.hits.filter((hit) => hit.documentId.startsWith('test-'))
+    const own = found.hits.filter((hit) => hit.documentId === id)
     return { found, own, explained: await explainHits(tx, search, own) }
   })
 }
