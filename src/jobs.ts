@@ -12,7 +12,7 @@ import { respondFirstLine } from './negotiation/respond-first-line.ts'
 import type { Story } from './negotiation/story.ts'
 import { failExpiredDrafts, writeDraft } from './negotiation/write-draft.ts'
 import { system } from './platform/context.ts'
-import { AppError } from './platform/errors.ts'
+import { describeError } from './platform/errors.ts'
 import { forgetAnswers } from './platform/idempotency.ts'
 import { readPosted, removePosted } from './platform/outbox.ts'
 
@@ -126,17 +126,9 @@ async function run(story: Story, { job, ids }: Work): Promise<void> {
   try {
     await verb(story, ids)
   } catch (error) {
-    story.log.error({ job, ids, error: nameOf(error) }, 'a job failed')
+    story.log.error({ job, ids, error: describeError(error) }, 'a job failed')
     throw error
   }
-}
-
-/** Names and codes of an error, never its words when they may quote a customer. */
-function nameOf(error: unknown): object {
-  if (error instanceof AppError)
-    return { code: error.code, reason: error.details.reason, message: error.message }
-  const { name, message, stack } = error as Error
-  return { name, message, at: stack?.split('\n')[1]?.trim() }
 }
 
 /**
@@ -175,7 +167,7 @@ function single(work: () => Promise<void>): () => Promise<void> {
 }
 
 async function attempt(story: Story, work: () => Promise<void>): Promise<void> {
-  await work().catch((error) => story.log.warn({ error: nameOf(error) }, 'will try again'))
+  await work().catch((error) => story.log.warn({ error: describeError(error) }, 'will try again'))
 }
 
 /** A job left active by a process that was killed is nobody's: this process holds the folder alone. */

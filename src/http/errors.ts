@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import { ZodError } from 'zod'
-import { AppError, type ErrorCode } from '../platform/errors.ts'
+import { AppError, describeError, type ErrorCode } from '../platform/errors.ts'
 
 /** The one map from what went wrong to what HTTP says. */
 const statuses: Record<ErrorCode, { status: ContentfulStatusCode; title: string }> = {
@@ -69,10 +69,7 @@ export function onError(log: Logger) {
       return sendProblem(c, problem(code, error.message))
     }
     if ((error as { code?: string }).code === '22P02') return sendProblem(c, problem('not_found'))
-    log.error(
-      { path: c.req.path, name: error.name, message: error.message, stack: error.stack },
-      'unexpected error',
-    )
+    log.error({ path: c.req.path, error: describeError(error) }, 'unexpected error')
     return sendProblem(c, {
       ...problem('unavailable'),
       status: 500,

@@ -36,3 +36,22 @@ export function found<T>(row: T | undefined | null, what: string): T {
   if (row === undefined || row === null) throw new AppError('not_found', `${what} not found`)
   return row
 }
+
+/**
+ * An error for the log: what it is and where it arose. The words of parsers and of the database are left out,
+ * because they quote what they were given.
+ */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (error instanceof AppError) {
+    return { code: error.code, reason: error.details.reason, message: error.message }
+  }
+  const { name, message, stack, code } = error as Error & { code?: unknown }
+  const quotes = error instanceof SyntaxError || typeof code === 'string'
+  const at = stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
+  return {
+    name,
+    ...(code === undefined ? {} : { code }),
+    ...(quotes ? {} : { message }),
+    at: at.slice(0, 6).map((line) => line.trim()),
+  }
+}
