@@ -43,7 +43,7 @@ export function staffRoutes(web: Web): Router {
           if (change.topic === 'policies') return [change]
           if (change.topic === 'runs') return all ? [change] : []
           if (!all && !teams.has(change.team ?? '')) return []
-          return change.topic === 'draft' ? [change] : [change, { topic: 'queue', id: 'queue' }]
+          return [change, { topic: 'queue', id: 'queue' }]
         },
         c.get('expiresAt'),
       ) as never
