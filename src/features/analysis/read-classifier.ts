@@ -57,7 +57,7 @@ export function scoreFeatures(features: Features): number[] {
  * reaches `intent`. A clause out of its sentence must say more, by `clauseCost`. What is missed at a person's peril
  * is taken sooner, what many harmless words resemble later.
  */
-const thresholds = { intent: -0.3, likeliest: -2.5, signal: -1, clauseCost: 1.8 }
+const thresholds = { intent: 0, likeliest: -1.6, signal: -1, clauseCost: 2 }
 const signalThresholds: Partial<Record<Signal, number>> = {
   self_harm: -1.8,
   capacity_doubt: -1.6,

@@ -58,7 +58,9 @@ export function partFeatures(part: string, at: string): Features {
 
 /** The message, its sentences, and its clauses: a class counts where it is likeliest (`chooseClasses`). */
 function partsOf(text: string): { sentences: string[]; clauses: string[] } {
-  const sentences = splitSentences(text).map((span) => text.slice(...span))
+  const sentences = splitSentences(text)
+    .slice(0, 40)
+    .map((span) => text.slice(...span))
   const clauses = text
     .split(/[，。！？；,!?;\n]|\.(?=\s|$)|\b(?:and|but)\b/)
     .map((clause) => clause.trim())
