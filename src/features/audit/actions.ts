@@ -33,6 +33,7 @@ export const auditActions = [
   'draft.ready',
   'draft.edited',
   'draft.lease_taken',
+  'draft.lease_left',
   'draft.returned',
   'draft.stale',
   'draft.failed',

@@ -272,6 +272,8 @@ describe('every change', () => {
       'features/audit/seal.ts sealAudit',
       'features/conversations/verify-identity.ts markVerified',
       'features/customers/contents.ts storeContent',
+      'features/drafting/store.ts leaseDraft',
+      'features/drafting/store.ts finishDraft',
       'features/drafting/store.ts moveDraft',
       'features/follow-ups/store.ts planFollowUps',
       'features/guards/store.ts storeReport',

@@ -59,11 +59,21 @@ export async function takeLease(
 }
 
 /** Gives a draft back before the minute is over; nothing happens when it was not held. */
-export async function leaveLease(tx: Tx, draft: Pick<Draft, 'id' | 'customer_id'>): Promise<void> {
+export async function leaveLease(
+  tx: Tx,
+  draft: Pick<Draft, 'id' | 'customer_id' | 'case_id'>,
+): Promise<void> {
   const left = await tx.query('delete from app.draft_leases where draft_id = $1 returning draft_id', [
     draft.id,
   ])
-  if (left.length > 0) await announceFor(tx, draft.customer_id, 'draft', draft.id)
+  if (left.length === 0) return
+  await recordAudit(tx, {
+    action: 'draft.lease_left',
+    subject: ['draft', draft.id],
+    ...(draft.case_id ? { caseId: draft.case_id } : {}),
+    customerId: draft.customer_id,
+  })
+  await announceFor(tx, draft.customer_id, 'draft', draft.id)
 }
 
 /** Refuses a write on a draft that somebody else is editing. */
