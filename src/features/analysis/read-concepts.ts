@@ -107,24 +107,24 @@ const fields: Record<string, [chinese: string, english: string]> = {
   ],
   refund: ['退款|退钱|退回|退返|追回|拿回|要退', 'refund\\w*|money back|charge ?back|get it back|return\\w*'],
   fraud: [
-    '骗|诈|盗|冒(?:充|用|名)|假(?:冒|的|客服)|钓鱼|黑客|呃咗|卷款|套路|刷单|远程|共享屏幕|验证码给|划走|转(?:走|光)|清零|不翼而飞|跑了|上当|拉黑|跑路|安全账户|泄露|没信号|少了|偷用|冒充|被(?:人)?(?:拿|盗|偷)',
-    'scam\\w*|fraud\\w*|hack\\w*|stol\\w+|steal|phish\\w*|impersonat\\w*|fake|pretend\\w*|con(?:ned|man)|trick\\w*|clon\\w+|skimm\\w*|identity theft|claim\\w* to be|decei\\w+|suspicious|emptied|otp to|ran off|vanish\\w*|all gone|identity was|lost signal|moved out|moving my|into a .?safe|tricked|duped|victim|forged|fell for|fallen for|given my details|spending on my card|talked me into|never applied',
+    '骗|诈|盗|冒(?:充|用|名)|假(?:冒|的|客服)|钓鱼|黑客|呃咗|卷款|套路|刷单|远程|共享屏幕|验证码给|划走|转(?:走|光)|清零|不翼而飞|跑了|上当|拉黑|跑路|安全账户|泄露|没信号|少了|偷用|冒充|被(?:人)?(?:拿|盗|偷)|假|保健品',
+    'scam\\w*|fraud\\w*|hack\\w*|stol\\w+|steal|phish\\w*|impersonat\\w*|fake|pretend\\w*|con(?:ned|man)|trick\\w*|clon\\w+|skimm\\w*|identity theft|claim\\w* to be|decei\\w+|suspicious|emptied|otp to|ran off|vanish\\w*|all gone|identity was|lost signal|moved out|moving my|into a .?safe|tricked|duped|victim|forged|fell for|fallen for|given my details|spending on my card|talked me into|never applied|fake',
   ],
   is_it_true: [
     '真的(?:假的|吗)|是真|是不是(?:你们|骗|诈|真)|真假|靠谱|是你们的吗|骗人的',
     'is (?:it|this|that|he|she) (?:genuine|real|legit|you|yours|true|really)|legit|genuine|really you|was it you|is he',
   ],
   complain: [
-    '投诉|申诉|差劲|太差|好差|态度|不满|失望|垃圾|烂|破(?!产)|气死|离谱|推诿|踢皮球|推来推去|敷衍|糊弄|忽悠|欺负|受够|寒心|说法|道歉|霸王|坑|恶劣|羞辱|没人(?:接|理|管|回)|不(?:理|管|回|接)|效率|说话不算|误导|骗(?:我妈|老|人)|无语|服了|什么(?:态度|破)|赔|耽误|白跑|跑空|撇得很|烦死|有病|把我晾|没断过|说法不一样|过分|石沉大海|一个电话没有|毛病|谁说了算|糊弄|当猴|从来没见过|推卸|靠谱一点|诚信|浪费|服了|不负责',
-    'complain\\w*|rude|awful|terrible|worst|useless|disgrac\\w*|shambles|joke|sucks?|appalling|unacceptable|dissatisfied|disappoint\\w*|ignored|run ?around|passed (?:from|around)|nobody (?:replies|answers|rang|rings|knows|cares|called)|no (?:answer|reply|one)|on hold|fed up|sick of|lied|misled|promised|formal|furious|angry|shocking|wasted|laughed|not good enough|grievance|apolog\\w*|ridiculous|every time|without a word|made me feel|held up|explanation|left me standing|chatted|five times|tells me something different|not one call|hung up|appalled|outrageous|hopeless|responsib\\w*|had enough|not happy|unhappy|suffer|too long|treat(?:ed)? (?:me|so)|gone on|incompetent|does anyone there know|dealt with',
+    '投诉|申诉|差劲|太差|好差|态度|不满|失望|垃圾|烂|破(?!产)|气死|离谱|推诿|踢皮球|推来推去|敷衍|糊弄|忽悠|欺负|受够|寒心|说法|道歉|霸王|坑|恶劣|羞辱|没人(?:接|理|管|回)|不(?:理|管|回|接)|效率|说话不算|误导|骗(?:我妈|老|人)|无语|服了|什么(?:态度|破)|赔|耽误|白跑|跑空|撇得很|烦死|有病|把我晾|没断过|说法不一样|过分|石沉大海|一个电话没有|毛病|谁说了算|糊弄|当猴|从来没见过|推卸|靠谱一点|诚信|浪费|服了|不负责|没露面|挂(?:了)?我?电话|工号|要求处理|爽约|敷衍',
+    'complain\\w*|rude|awful|terrible|worst|useless|disgrac\\w*|shambles|joke|sucks?|appalling|unacceptable|dissatisfied|disappoint\\w*|ignored|run ?around|passed (?:from|around)|nobody (?:replies|answers|rang|rings|knows|cares|called)|no (?:answer|reply|one)|on hold|fed up|sick of|lied|misled|promised|formal|furious|angry|shocking|wasted|laughed|not good enough|grievance|apolog\\w*|ridiculous|every time|without a word|made me feel|held up|explanation|left me standing|chatted|five times|tells me something different|not one call|hung up|appalled|outrageous|hopeless|responsib\\w*|had enough|not happy|unhappy|suffer|too long|treat(?:ed)? (?:me|so)|gone on|incompetent|does anyone there know|dealt with|put the phone down|turned up|done about it|how you treat|no-?show',
   ],
   staff_service: [
     '客服|服务|经理|员工|柜员|柜台|网点|大堂|热线|工作人员|你们(?:的)?人|小姑娘|业务员|态度|处理|银行',
     'staff|service|manager|branch|counter|clerk|advis[eo]r|representative|rep|guy|hotline|team|department|bank|emails?|treated|handled|dealt',
   ],
   collector: [
-    '催(?!化)|收数|要债|讨债|上门|通讯录|骚扰|威胁|恐吓|轰炸|辱骂|堵(?:门|我)|骂|吓唬|打(?:给|到|去)(?:我)?(?:妈|公司|单位|家)|挨家挨户|群发|一天几十|骂(?:我|人)|到我单位|同事挨个|领导|欠款的事',
-    'collect\\w*|harass\\w*|hound\\w*|threat\\w*|recovery|calls? (?:me )?(?:like )?\\d+|\\d+ (?:times|calls)|rang my|phon\\w+ my|my (?:boss|employer|mum|parents|neighbou?rs)|stop (?:calling|blowing)|swore|intimidat\\w*|village|day and night|before dawn|bully\\w*|came to my|text my|ruin me|my (?:kid|company|workplace|friends)|in my company',
+    '催(?!化)|收数|要债|讨债|上门|通讯录|骚扰|威胁|恐吓|轰炸|辱骂|堵(?:门|我)|骂|吓唬|打(?:给|到|去)(?:我)?(?:妈|公司|单位|家)|挨家挨户|群发|一天几十|骂(?:我|人)|到我单位|同事挨个|领导|欠款的事|照片|业主群|群里|邻居',
+    'collect\\w*|harass\\w*|hound\\w*|threat\\w*|recovery|calls? (?:me )?(?:like )?\\d+|\\d+ (?:times|calls)|rang my|phon\\w+ my|my (?:boss|employer|mum|parents|neighbou?rs)|stop (?:calling|blowing)|swore|intimidat\\w*|village|day and night|before dawn|bully\\w*|came to my|text my|ruin me|my (?:kid|company|workplace|friends)|in my company|photo|residents|neighbou?rs|in front of',
   ],
   regulator: [
     '监管|银监|银保监|央行|人民银行|12378|12363|12315|12345|消协|消费者协会|信访|举报|检举|法院|起诉|媒体|曝光',
@@ -135,8 +135,8 @@ const fields: Record<string, [chinese: string, english: string]> = {
     'funds?|invest\\w*|portfolio|bonds?|wealth|product|principal|capital|returns?|redeem|loss|lost|losing|tank\\w*|down \\d+|sell|maturity|trust|safe|guarantee\\w*|low risk|cut my losses|hang on|downside|advertised|stands at|go down|fixed income|subscription',
   ],
   product: [
-    '存款|定期|存单|大额|国债|贷款|理财|信用卡|卡种|开户|账户|产品|黄金|保险|养老金|经营贷|房贷|装修|起存|起购|锁|支取|稳(?:当|健|阵|妥)|闲钱|存(?:三|一|五|个|五万|钱)|不折腾|灵活|存取|定投|外币|企业账户|白金|附属|买车|公积金|联名|压岁',
-    'deposit|certificate|savings?|account|loan|mortgage|cards?|bonds?|money market|fund|gold|product|invest|lock[- ]?up|minimum|min to|put aside|student|conditions|safe|fuss|dip into|regular investing|perks|platinum|hold dollars|business account|lend|co-branded|invest',
+    '存款|定期|存单|大额|国债|贷款|理财|信用卡|卡种|开户|账户|产品|黄金|保险|养老金|经营贷|房贷|装修|起存|起购|锁|支取|稳(?:当|健|阵|妥)|闲钱|存(?:三|一|五|个|五万|钱)|不折腾|灵活|存取|定投|外币|企业账户|白金|附属|买车|公积金|联名|压岁|能贷|借多少|设备',
+    'deposit|certificate|savings?|account|loan|mortgage|cards?|bonds?|money market|fund|gold|product|invest|lock[- ]?up|minimum|min to|put aside|student|conditions|safe|fuss|dip into|regular investing|perks|platinum|hold dollars|business account|lend|co-branded|invest|borrow|take out within',
   ],
   risk_rating: [
     '风险(?:等级|测评|评估|承受|评级|属性|偏好)|测评|评级|评估|c[1-5]|r[1-5]|保守型|稳健型|平衡型|进取|谨慎|问卷|那些题|那个表|答题|点错|风险.{0,3}(?:等级|题)|做出来',
@@ -191,24 +191,24 @@ const fields: Record<string, [chinese: string, english: string]> = {
     'human|person|agent|someone|somebody|anyone|manager|supervisor|representative|member of staff|advis[eo]r|operator|call (?:me|back)|ring me|phone me|talk|speak|discuss|team leader|colleague|put me|real|boss|lady|gentleman|to ring|in charge|someone who|live agent|talk(?:ing)? to a human|a human|put me through',
   ],
   bot: [
-    '机器|机械人|智能客服|ai|自动(?!还款|扣款|续|取款|柜员)|系统(?:自动|决定|审)|算法|程序|套话|话术|自动回复',
-    'bots?|robots?|machine|ai|automat\\w+|algorithm|computer|chatbot|software|canned|the system',
+    '机器|机械人|智能客服|ai|自动(?!还款|扣款|续|取款|柜员)|系统(?:自动|决定|审)|算法|程序|套话|话术|自动回复|模型|打分',
+    'bots?|robots?|machine|ai|automat\\w+|algorithm|computer|chatbot|software|canned|the system|model|scoring',
   ],
   greeting: [
     '谢|感谢|多谢|感恩|你好|您好|在吗|在？|哈喽|辛苦|再见|拜|早(?:安|上好|晨)|晚安|祝|收到|知道了|明白|好的|嗯|麻烦你了|拜年|唔该晒|得闲|多亏|没事了|打扰|新年|你真好|先这样|商量商量|考虑一下',
     'thanks?|thank you|thx|ty|cheers|hello|hi|hiya|hey|good (?:morning|evening|afternoon|night)|morning|bye|goodbye|appreciate|understood|got it|bless|obliged|welcome|star|nice day|evening|great help|that.s (?:everything|all|fine)|no problem|noted|think about it|nice talking',
   ],
   off_topic: [
-    '天气|下雨|下雪|雨|歌|诗|作业|电影|小说|股票|彩|双色球|菜|吃(?:啥|什么|咩|饭没)|火锅|好吃|旅游|玩|机票|高铁|女(?:孩|朋友)|减肥|翻译|作文|英语|游戏|王者|比特币|油价|辞职信|药|招人|水管|名字|笑话|iphone|数学|星座|发烧|酒店|网名|番茄|最高的山|停车|学开车|拉肚子|狗|猫|哪(?:里|儿)?好玩|放首',
-    'weather|joke|poem|song|movie|recipe|pizza|restaurant|homework|election|football|cricket|match|lottery|stocks?|shares|bitcoin|dogecoin|crypto|visa|translate|lose weight|plumber|bus|birthday|president|\\d+ ?x ?\\d+|holiday in|bread|essay|story|won|win|egg|cat|capital of|music|everest|cover letter|park|laptop|boil|name my',
+    '天气|下雨|下雪|雨|歌|诗|作业|电影|小说|股票|彩|双色球|菜|吃(?:啥|什么|咩|饭没)|火锅|好吃|旅游|玩|机票|高铁|女(?:孩|朋友)|减肥|翻译|作文|英语|游戏|王者|比特币|油价|辞职信|药|招人|水管|名字|笑话|iphone|数学|星座|发烧|酒店|网名|番茄|最高的山|停车|学开车|拉肚子|狗|猫|哪(?:里|儿)?好玩|放首|限行|车牌|好片',
+    'weather|joke|poem|song|movie|recipe|pizza|restaurant|homework|election|football|cricket|match|lottery|stocks?|shares|bitcoin|dogecoin|crypto|visa|translate|lose weight|plumber|bus|birthday|president|\\d+ ?x ?\\d+|holiday in|bread|essay|story|won|win|egg|cat|capital of|music|everest|cover letter|park|laptop|boil|name my|film|number plate',
   ],
   job: [
     '工作|上班|单位|公司|厂|岗|职(?!责)|活(?:儿|干)?|工头|班上|店|生意|合同|老板|企业|学校|mill|裁|辞|炒|开(?:了|除)|优化|毕业|下岗|失业|待业|离职|遣散|资遣|劝退|没活|关(?:了|门|张)|黄(?:了|摊)|倒闭|破产',
     'job|work|employer|company|firm|position|post|contract|laid off|redundan\\w*|sacked|fired|axed|let go|dismiss\\w*|unemploy\\w*|furlough\\w*|notice|boot|jobless|layoff|closed|plant|mill|shut|liquidat\\w*|boss|gig|terminated|out of work',
   ],
   loss_of_job: [
-    '裁|辞(?:退|了)|炒(?:咗|了|鱿)|开(?:了|除)|优化(?:了|掉)|毕业了|下岗|失业|失去工作|待(?:业|岗)|离职|遣散|资遣|劝退|没(?:有)?(?:工作|活|班|续签)|丢了(?:工作|饭碗)|工作(?:丢|没)|倒闭|破产|关(?:张|门|了|掉)|黄(?:了|摊)|收掉|散了|不用(?:我)?(?:去)?上班|走人|扫地出门|盘出去|不要他|说没就没|撤并|岗位没|jobless|n\\+1|产品线砍|名单里|末位淘汰|岗位取消|解散|散伙|清仓关门|无业|饭碗|不用来|停了.{0,6}回家|辞掉|没人挣钱',
-    "laid off|lay ?off|redundan\\w*|sacked|got (?:the )?(?:sack|boot|fired)|fired|axed|let (?:me|us|him|her) go|was let go|been let go|dismiss\\w*|unemploy\\w*|furlough\\w*|notice|lost (?:my|me|his|her) job|jobless|out of work|jobseeker\\w*|shown the door|terminated|wasn'?t renewed|between jobs|closed (?:the|down)|shut (?:the|down)|liquidation|no longer have a job|the (?:mill|plant) closed|gig ended|nobody will take me on|abolished|out of a job|went bust|last day|wound? up|wind up|closed our doors|canned|moved overseas|shut it for good|for good",
+    '裁|辞(?:退|了)|炒(?:咗|了|鱿)|开(?:了|除)|优化(?:了|掉)|毕业了|下岗|失业|失去工作|待(?:业|岗)|离职|遣散|资遣|劝退|没(?:有)?(?:工作|活|班|续签)|丢了(?:工作|饭碗)|工作(?:丢|没)|倒闭|破产|关(?:张|门|了|掉)|黄(?:了|摊)|收掉|散了|不用(?:我)?(?:去)?上班|走人|扫地出门|盘出去|不要他|说没就没|撤并|岗位没|jobless|n\\+1|产品线砍|名单里|末位淘汰|岗位取消|解散|散伙|清仓关门|无业|饭碗|不用来|停了.{0,6}回家|辞掉|没人挣钱|撵|轰走|不让办|不要我了|没项目',
+    "laid off|lay ?off|redundan\\w*|sacked|got (?:the )?(?:sack|boot|fired)|fired|axed|let (?:me|us|him|her) go|was let go|been let go|dismiss\\w*|unemploy\\w*|furlough\\w*|notice|lost (?:my|me|his|her) job|jobless|out of work|jobseeker\\w*|shown the door|terminated|wasn'?t renewed|between jobs|closed (?:the|down)|shut (?:the|down)|liquidation|no longer have a job|the (?:mill|plant) closed|gig ended|nobody will take me on|abolished|out of a job|went bust|last day|wound? up|wind up|closed our doors|canned|moved overseas|shut it for good|for good|without work|no work|shut its doors|lost my place",
   ],
   income: [
     '工资|薪|收入|提成|奖金|绩效|底薪|营业额|生意|开支|发(?:钱|工资)|人工|单量|客(?:人|户|流)|订单|流水|收成|津贴|进账|挣|赚|进项|行情|加班费|补贴|一单|津贴|退租|房租收入|挣|流水|学生',
@@ -219,8 +219,8 @@ const fields: Record<string, [chinese: string, english: string]> = {
     "cut|reduc\\w*|halved|half|slow|dead|down|dried up|dry|drop\\w*|less|fell|gone|slashed|disappear\\w*|collapsed|unpaid|not (?:been )?paid|hasn'?t paid|haven'?t paid|third|three-day|stopped|one (?:wage|income)|slump\\w*|pay ?cut|instead of|lost our biggest|by a third|short time|took away|stopped coming|late and less|moved me to part",
   ],
   illness: [
-    '病|住院|手术|开刀|癌|瘤|化疗|透析|中风|脑(?:梗|出血|溢血)|心(?:脏|梗)|骨折|摔|车祸|伤|icu|重症|医药费|药(?!店)|治疗|确诊|查出|卧床|瘫|尿毒|肺|肝|肾|抑郁|早产|白血|急诊|发烧|医院|诊断|腰椎|甲亢|开腔|石膏|残|肋骨|髋|钢钉|烫伤|难产|并发症|焦虑|查出|身体不行|肝移植|不能动|血液方面|康复',
-    'ill|illness|sick|hospital\\w*|surgery|operation|\\bop\\b|cancer|chemo\\w*|stroke|dialysis|broke (?:my|his|her)|diagnos\\w*|injur\\w*|accident|tumou?r|heart|intensive care|medical|treatment|depress\\w*|disabled|bedridden|slipped|arthritis|signed off|recover\\w*|icu|transplant|pneumonia|unwell|kidney|leuk\\w+|lymphoma|lump|collarbone|theatre|miscarriage|rehab|hospice|covid|failing|fracture\\w*|ribs|hip|bedside|sick pay',
+    '病|住院|手术|开刀|癌|瘤|化疗|透析|中风|脑(?:梗|出血|溢血)|心(?:脏|梗)|骨折|摔|车祸|伤|icu|重症|医药费|药(?!店)|治疗|确诊|查出|卧床|瘫|尿毒|肺|肝|肾|抑郁|早产|白血|急诊|发烧|医院|诊断|腰椎|甲亢|开腔|石膏|残|肋骨|髋|钢钉|烫伤|难产|并发症|焦虑|查出|身体不行|肝移植|不能动|血液方面|康复|手指|压断|断了(?!供|货|网|联)|哮喘|痛风|腰|晚期',
+    'ill|illness|sick|hospital\\w*|surgery|operation|\\bop\\b|cancer|chemo\\w*|stroke|dialysis|broke (?:my|his|her)|diagnos\\w*|injur\\w*|accident|tumou?r|heart|intensive care|medical|treatment|depress\\w*|disabled|bedridden|slipped|arthritis|signed off|recover\\w*|icu|transplant|pneumonia|unwell|kidney|leuk\\w+|lymphoma|lump|collarbone|theatre|miscarriage|rehab|hospice|covid|failing|fracture\\w*|ribs|hip|bedside|sick pay|asthma|a&e|fingers?|chest|migraine\\w*|pregnan\\w*',
   ],
   death: [
     '去世|过世|离世|逝|走了|没了|不在了|身故|往生|亡|死(?!机|心|活|板|了算)|葬|丧|后事|遗(?!憾|忘|漏)|过咗身|过身|抢救无效|没救|离开了?我们|因公殉职|白事|亲人离开|走得|没挺过|溺水|下葬|亡夫|丧|刚走|心碎|已经不在',
@@ -251,16 +251,16 @@ const fields: Record<string, [chinese: string, english: string]> = {
     "for my (?:dad|mum|mother|father|mom|wife|husband|aunt|friend)|on behalf|behalf of|this is (?:his|her)|his loan|her (?:loan|account|card)|guarantor|power of attorney|asked me to|next to me|here with me|i'?m (?:his|her)|my (?:dad|mum|wife|husband|mother|father)'s|not the account holder|i.m (?:typing|asking)|helping me type|in my (?:mother|father).s name|my (?:brother|father|son|sister)[\\w-]*.s (?:card|loan|account)|sister-in-law",
   ],
   not_owed: [
-    '不欠|没(?:有)?(?:借|欠|办|开过|激活|收到)|不是我(?:借|签|办|欠|的)|早(?:就)?(?:还|结)|还(?:清|完)了|结清(?:了|证)|不认|不承认|搞错|弄错|算错|数目不|金额不|账不对|没有入|没打到|无关|没关系|哪来的|哪有欠|没扣减|我就借|只借|凭啥让我还|凭什么找我|啥时候欠|什么时候欠|多(?:算|记)了|压根没签|不该我还|不欠|销户了|没用过这|对账|打到我账|扣减|入账',
-    "don'?t owe|not (?:my|mine)|never (?:borrowed|took|had|held|opened)|already (?:paid|settled)|paid (?:this|it|off)|was (?:settled|repaid|cleared)|repaid in full|wrong (?:person|balance|amount)|mixed up|not accept that i owe|belongs to|isn'?t my signature|only borrowed|less than|more than i borrowed|dispute any|balance is wrong|not been credited|hasn'?t been credited|don'?t recogni[sz]e this debt|sums are off|had your money|never signed|never used|more than i owe|shouldn.t have to pay this|receipts?|too few|closed that account|how can i owe|mixed up",
+    '不欠|没(?:有)?(?:借|欠|办|开过|激活|收到)|不是我(?:借|签|办|欠|的)|早(?:就)?(?:还|结)|还(?:清|完)了|结清(?:了|证)|不认|不承认|搞错|弄错|算错|数目不|金额不|账不对|没有入|没打到|无关|没关系|哪来的|哪有欠|没扣减|我就借|只借|凭啥让我还|凭什么找我|啥时候欠|什么时候欠|多(?:算|记)了|压根没签|不该我还|不欠|销户了|没用过这|对账|打到我账|扣减|入账|我自己算|差在哪|压根没申请',
+    "don'?t owe|not (?:my|mine)|never (?:borrowed|took|had|held|opened)|already (?:paid|settled)|paid (?:this|it|off)|was (?:settled|repaid|cleared)|repaid in full|wrong (?:person|balance|amount)|mixed up|not accept that i owe|belongs to|isn'?t my signature|only borrowed|less than|more than i borrowed|dispute any|balance is wrong|not been credited|hasn'?t been credited|don'?t recogni[sz]e this debt|sums are off|had your money|never signed|never used|more than i owe|shouldn.t have to pay this|receipts?|too few|closed that account|how can i owe|mixed up|i make it|you claim|never applied",
   ],
   many_debts: [
     '网贷|几?家|十几|二十多|平台|到处|拆东|补西|以(?:卡|贷|债)养|借新还旧|新(?:卡|贷)还旧|刷爆|爆(?:了|咗)|滚|窟窿|套现|负债|外债|全(?:部)?逾期|都到顶|借遍|多头|贵利|碌爆|利滚利|转不动|好多家|借遍|利滚利|加起来|负债率|各家|一百多万|拆借|列了张表|\\d+家',
     "maxed|cards? (?:and|n) |lenders|payday|cash advance|robbing peter|borrow\\w* (?:to|from)|apps|juggl\\w*|out of control|loans? (?:on top|to pay)|(?:five|six|nine|ten|eleven|\\d+) (?:cards|loans|lenders|different)|limit|debts? come to|years'? salary|drowning|everyone i know|every app|too many debts|dozen lenders|one loan to pay|eleven|owe everyone|debt everywhere|in debt to",
   ],
   paid_agent: [
-    '中介|法务|代理|代办|公司(?:说|话|帮)|律师|反催收|停息|洗白|修复|债务(?:优化|公司|重组公司)|服务费|定金|提成|抽(?:成|百分)|收(?:费|两|三|我|百分|一成|两成)|请人|找(?:了|人)|花了|抽|先交|谈到|教我怎么|包我|签了代理|债务公司|谈下来|走流水',
-    'agent|agency|company|firm|adviser|consultant|lawyer|negotiat\\w*|settle (?:this|my)|charg\\w+|fee|paid someone|pay (?:him|them)|commission|get \\d+% off|guy on|sort this out|cut|upfront|wipe the debt|to handle|settlement|they want \\d+%|paid \\d+',
+    '中介|法务|代理|代办|公司(?:说|话|帮)|律师|反催收|停息|洗白|修复|债务(?:优化|公司|重组公司)|服务费|定金|提成|抽(?:成|百分)|收(?:费|两|三|我|百分|一成|两成)|请人|找(?:了|人)|花了|抽|先交|谈到|教我怎么|包我|签了代理|债务公司|谈下来|走流水|抖音|打钱|包过|停息',
+    'agent|agency|company|firm|adviser|consultant|lawyer|negotiat\\w*|settle (?:this|my)|charg\\w+|fee|paid someone|pay (?:him|them)|commission|get \\d+% off|guy on|sort this out|cut|upfront|wipe the debt|to handle|settlement|they want \\d+%|paid \\d+|tiktok|frozen|online says',
   ],
   other_people: [
     '朋友|同事|邻居|同学|亲戚|隔壁|老王|新闻|听说|电视|别人|人家|大家|网友',
