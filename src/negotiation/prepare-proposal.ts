@@ -14,15 +14,19 @@ import { proposeOffers } from './propose-offers.ts'
 import type { Story } from './story.ts'
 
 /**
- * Gets a hardship case ready for an agent once the facts are in: analysis, admissible offers, a first draft.
- * Does nothing while something is missing, the person is unverified, or work on this head exists already.
+ * Gets a case ready for an agent: the analysis of any kind of case, and for hardship, once the facts are in, admissible
+ * offers and a first draft; what else is to be written, an agent asks for. Does nothing while something is missing, the person is unverified, or work on this head exists already.
  */
 export async function prepareProposal(story: Story, caseId: string): Promise<void> {
   await story.db.withActor(system('proposal'), async (tx) => {
     const of = await readCase(tx, caseId, true)
     const conversation = await readConversation(tx, of.conversation_id, true)
-    if (of.kind !== 'credit_hardship' || !['first_contact', 'analysis', 'proposal'].includes(of.stage)) return
+    if (!['first_contact', 'analysis', 'proposal'].includes(of.stage)) return
     const known = await findAnalysis(story, tx, caseId)
+    if (of.kind !== 'credit_hardship') {
+      if (known?.headSeq !== conversation.head_seq) await analyseProblem(story, tx, of)
+      return
+    }
     const draft = await findLatestDraft(tx, conversation.id)
     const worked = known?.headSeq === conversation.head_seq && draft?.head_seq === conversation.head_seq
     if (worked) return
