@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { deflateSync } from 'node:zlib'
 import { classes, type StoredWeights } from '../src/features/analysis/read-classifier.ts'
+import { conceptNames } from '../src/features/analysis/read-concepts.ts'
 import type { Features } from '../src/features/analysis/read-features.ts'
 import { partFeatures, readMessage } from '../src/features/analysis/read-message.ts'
 import { type Fitted, fitLinear, type Sample } from './fit-reader.ts'
@@ -11,9 +12,11 @@ const at = '2026-11-25T10:00:00+08:00'
 const weightsFile = new URL('../src/features/analysis/read-weights.json', import.meta.url)
 const keptRows = 9000
 
-/** SHA-256 over the labelled examples, in order: what weights must have been trained on to be fresh. */
+/** SHA-256 over the labelled examples and the word fields, in order: what weights must be trained on to be fresh. */
 export function fingerprint(examples: readonly ReadExample[]): string {
-  return createHash('sha256').update(JSON.stringify(examples)).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([conceptNames, examples]))
+    .digest('hex')
 }
 
 function sampleOf(example: ReadExample): Sample {
