@@ -27,7 +27,7 @@ export function OfferSides({ offers }: Props) {
   return (
     <details className="offer-sides">
       <summary>{t('offerTalk.sides')}</summary>
-      <table className="offers">
+      <table className="sides">
         <thead>
           <tr>
             <td />
