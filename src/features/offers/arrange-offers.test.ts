@@ -74,6 +74,19 @@ describe('before anything was put to the customer', () => {
     expect(person).toMatchObject({ held_by: [], warnings: ['person_with_reason'] })
   })
 
+  it('gives at once no more than a round may: a low request meets the cap, and a person may go further', () => {
+    const low = { months: 60 }
+    const cap = Math.floor((4_628_420 * parameters.creditPlans.concession.round_cap_bp) / 10_000)
+    const alone = arranged(low)
+    expect(alone.answer.request_verdict!.inside).toBe(true)
+    const asked = alone.answer.request_verdict!.nearest[0]!
+    expect(own[0]!.pv - asked.pv).toBeGreaterThan(cap)
+    expect(alone).toMatchObject({ held_by: ['round_cap'], warnings: ['capped'] })
+    expect(alone.offers.map((offer) => offer.origin)).not.toContain('requested')
+    for (const offer of alone.offers) expect(offer.pv).toBeGreaterThanOrEqual(own[0]!.pv - cap)
+    expect(arranged(low, { byPerson: true }).offers[0]).toMatchObject({ origin: 'requested', months: 60 })
+  })
+
   it('holds whatever was asked', () => {
     const held = offersInput({ customer: { signals: ['self_harm'] } })
     expect(arranged({ months: 36 }, {}, held)).toMatchObject({

@@ -2,6 +2,7 @@ import { offerOf } from './assess-plan.ts'
 import { computeOffers } from './compute-offers.ts'
 import { type ConcessionWarning, type HeldBy, nextConcession } from './concession.ts'
 import { type ConcessionStep, reserveOf } from './concession-bounds.ts'
+import { shareDown } from './minor-units.ts'
 import type { Offer, OffersAnswer, OffersInput, Refusal } from './model.ts'
 import type { OfferParameters } from './parameters.ts'
 import { planBetween } from './plan-between.ts'
@@ -35,8 +36,8 @@ export type Arranged = {
 
 /**
  * Arranges what the engine admits for a customer who has asked for something (rules.md 6, Concessions). At the start what
- * they ask for comes first when policy can carry it and it is worth the reserve; afterwards the schedule decides. What is
- * nearest stands in for a request outside, and the engine's own plans follow as alternatives.
+ * they ask for comes first when policy can carry it, it is worth the reserve and costs no more than one round may give;
+ * afterwards the schedule decides. What is nearest stands in for any other request, and the engine's own plans follow.
  */
 export function arrangeOffers(
   input: OffersInput,
@@ -77,30 +78,32 @@ function opening(
     return { ...plain, offers: together([], own, count) }
   const opens = own[0]?.pv ?? verdict.nearest[0]?.pv ?? 0
   const reserve = reserveOf(opens, situation)
+  const { round_cap_bp } = parameters.creditPlans.concession
+  const least = Math.max(reserve, opens - shareDown(situation.owed, round_cap_bp, 10_000))
   const wanted = verdict.inside ? verdict.nearest[0]! : null
-  const below = wanted !== null && wanted.pv < reserve
+  const below = wanted !== null && wanted.pv < least
   const first =
-    wanted && (!below || byPerson) ? wanted : nearestWorth(input, verdict.nearest, reserve, situation)
+    wanted && (!below || byPerson) ? wanted : nearestWorth(input, verdict.nearest, least, situation)
   const origin = first !== null && first === wanted ? ('requested' as const) : ('nearest' as const)
   return {
     ...plain,
     offers: together(first ? [{ ...first, origin }] : [], own, count),
     given: first ? Math.max(0, opens - first.pv) : 0,
-    held_by: below && !byPerson ? ['value_reserve'] : [],
-    warnings: below ? ['person_with_reason'] : [],
+    held_by: below && !byPerson ? [wanted.pv < reserve ? 'value_reserve' : 'round_cap'] : [],
+    warnings: below ? [wanted.pv < reserve ? 'person_with_reason' : 'capped'] : [],
   }
 }
 
-/** The nearest admissible plan worth the reserve, else the longest level one that is. */
+/** The nearest admissible plan worth at least so much, else the longest level one that is. */
 function nearestWorth(
   { request }: OffersInput,
   nearest: readonly Offer[],
-  reserve: number,
+  least: number,
   situation: Parameters<typeof reserveOf>[1],
 ): Offer | null {
-  const near = nearest.find((offer) => offer.pv >= reserve)
+  const near = nearest.find((offer) => offer.pv >= least)
   if (near) return near
-  const between = planBetween(request ?? {}, reserve, situation)
+  const between = planBetween(request ?? {}, least, situation)
   return between && offerOf(between, situation)
 }
 
