@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import type { Clock } from './clock.ts'
 import type { Actor } from './context.ts'
@@ -49,8 +50,24 @@ function roleOf(actor: Actor): string {
   return actor.role === 'compliance' ? 'parley_compliance' : 'parley_staff'
 }
 
+const names = new Map<string, string>()
+
+/**
+ * One name for a statement as one role: the server keeps its plan for the connection. Plans under row-level security
+ * belong to a role, so each has its own.
+ */
+function nameOf(actor: Actor, text: string): string {
+  const key = `${roleOf(actor)} ${text}`
+  const known = names.get(key)
+  if (known) return known
+  const name = createHash('sha256').update(key).digest('hex').slice(0, 40)
+  names.set(key, name)
+  return name
+}
+
 async function runAs<T>(
   pool: pg.Pool,
+  prepares: boolean,
   now: Date,
   zone: string,
   actor: Actor,
@@ -75,7 +92,8 @@ async function runAs<T>(
       actor,
       now,
       query: async <Row>(text: string, values: unknown[] = []) =>
-        (await client.query(text, values)).rows as Row[],
+        (await client.query(prepares ? { name: nameOf(actor, text), text, values } : { text, values }))
+          .rows as Row[],
     }
     const result = await inside.run(true, () => work(tx))
     await client.query('commit')
@@ -99,7 +117,7 @@ export function openDatabase(connection: Connection, clock: Clock, zone: string)
     if (inside.getStore()) throw new Error('withActor inside withActor: pass the transaction on instead')
     for (let attempt = 1; ; attempt++) {
       try {
-        return await runAs(connection.appPool, clock.now(), zone, actor, work)
+        return await runAs(connection.appPool, connection.kind === 'server', clock.now(), zone, actor, work)
       } catch (error) {
         if (attempt < 3 && retried.has(codeOf(error) ?? '')) continue
         throw isAway(error) ? new AppError('unavailable', 'the database is away') : error
