@@ -1,4 +1,6 @@
 import type { Source } from '../features/drafting/brief.ts'
+import { citePassage } from '../features/drafting/cite-passage.ts'
+import { checkText } from '../features/guards/check-text.ts'
 import { refOf } from '../features/policies/citation.ts'
 import type { Clause } from '../features/policies/model.ts'
 import { searchClauses } from '../features/policies/search-clauses.ts'
@@ -18,7 +20,7 @@ const sought = {
   },
   hold: {
     'zh-Hans': ['暂无还款能力 暂停催收 没有余额', /没有[^。]{0,12}余[额力][^。]{0,40}暂停催收/],
-    en: ['no means to repay nothing left pause collection', /nothing is left[^.]{0,80}(?:pause|collection)/],
+    en: ['no means to repay nothing left pause collection', /nothing (?:is )?left[\s\S]{0,140}paused/],
   },
   advice: {
     'zh-Hans': ['债务咨询 如何预约', /债务咨询[^。]{0,12}预约/],
@@ -26,7 +28,7 @@ const sought = {
   },
   eligibility: {
     'zh-Hans': ['不符合条件的处理 个性化分期 前提条件', /不符合|两个条件/],
-    en: ['not eligible individual plan conditions', /do not qualify|two conditions|both conditions|not met/],
+    en: ['not eligible individual plan conditions', /d(?:o|id) not qualify|both of two things/],
   },
   complaint: {
     'zh-Hans': ['投诉处理时限 作出处理决定并告知', /收到投诉之日起\s*\d+\s*日内/],
@@ -77,8 +79,34 @@ export async function findSource(
     ...(product ? { products: [product] } : {}),
     limit: what === 'basis' ? 1 : looked,
   })
-  const hit = hits.find(({ body }) => says.test(body.replace(/\s+/g, ' ')))
-  return hit ? sourceOf(hit) : null
+  const sources = hits.filter(({ body }) => says.test(body.replace(/\s+/g, ' '))).map(sourceOf)
+  return sources.find((source) => !quoted.has(what) || isQuotable(source, language, asOf)) ?? null
+}
+
+/** What is quoted word for word, and so has to pass the guards as it stands. */
+const quoted = new Set<Sought>([
+  'clock',
+  'hold',
+  'advice',
+  'eligibility',
+  'disputed',
+  'fees',
+  'bank_error',
+  'difficulty',
+  'missed',
+])
+
+/** Whether a clause's own words may be sent: a guard may object to a phrase that is harmless in a rule. */
+function isQuotable({ ref, heading, passage }: Source, lang: Language, at: string): boolean {
+  return checkText({
+    id: ref,
+    lang,
+    at,
+    verified: true,
+    text: citePassage(passage, '[1]'),
+    citations: [{ marker: '[1]', clause: ref }],
+    clauses: [{ id: ref, text: `${heading}\n${passage}`, audience: 'public' }],
+  }).sendable
 }
 
 /** A clause as a reply may cite it. */

@@ -10,7 +10,7 @@ const prefixed = (prefix: string, labels: Record<string, Both>): Record<string, 
 export const claimLabels: Record<string, Both> = {
   ...prefixed('cause', causeLabels),
   ...prefixed('fact', factLabels),
-  'topic.collection_conduct': both('催收方式', 'The way collection is done'),
+  'topic.collection_conduct': both('催收方式', 'How you were contacted about a debt'),
   'topic.charge': both('收费', 'A charge or fee'),
   'topic.misleading_sale': both('销售说明不清楚', 'How a product was sold'),
   'topic.system_failure': both('系统或自动扣款故障', 'A system or automatic payment that failed'),

@@ -187,7 +187,10 @@ function outlineFor({ reasons, disclosures, holding }: SuitabilityBriefInput, na
       : fits || holding
         ? []
         : [[{ say: 'no_alternative' }]]),
-    [{ say: 'basis', source: 0 }, { say: holding ? 'decide.holding' : 'decide' }],
+    [
+      { say: 'basis', source: 0 },
+      { say: holding ? 'decide.holding' : fits ? 'decide' : 'decide.unsuitable' },
+    ],
     [{ say: 'person' }],
   ]
 }
