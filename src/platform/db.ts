@@ -83,6 +83,8 @@ async function runAs<T>(
       'app.actor_id': actor.kind === 'system' ? actor.job : actor.id,
       'app.now': now.toISOString(),
       'app.zone': zone,
+      // Under row-level security planning takes longer than running: a plan is kept, whatever its values.
+      ...(prepares ? { plan_cache_mode: 'force_generic_plan' } : {}),
     }
     const set = Object.entries(settings).map(
       ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
