@@ -13,9 +13,9 @@ export const laptop = { width: 1280, height: 720 }
 export type Parley = { url: string; folder: string }
 
 /** A server of its own with the sample bank in a temporary folder; `closeParley` removes both. */
-export async function openParley(): Promise<Parley> {
+export async function openParley(env: Record<string, string> = {}): Promise<Parley> {
   const folder = await temporaryFolder()
-  const { url } = await startServer({ folder })
+  const { url } = await startServer({ folder, env })
   return { url, folder }
 }
 

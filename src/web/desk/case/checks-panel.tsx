@@ -8,7 +8,8 @@ import { RailSection } from './rail-section.tsx'
 /** Whether the text may go out, question by question; each finding opens the words it means. */
 export function ChecksPanel({ draft }: { draft: Draft | null }) {
   const { t, term } = useWords()
-  if (!draft) {
+  // Words that are still being written have passed nothing yet.
+  if (!draft?.text) {
     return (
       <RailSection name="checks" title={t('matter.checks.title')}>
         <p className="quiet">{t('matter.checks.none')}</p>

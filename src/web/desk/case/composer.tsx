@@ -3,7 +3,7 @@ import type { CaseView } from '../shapes.ts'
 import { useWords } from '../words/use-words.ts'
 import { DraftArriving } from './draft-arriving.tsx'
 import { DraftText } from './draft-text.tsx'
-import { useWriterName } from './draft-writer.tsx'
+import { WriterTag } from './draft-writer.tsx'
 import { OwnReply } from './own-reply.tsx'
 import { RegenerateDialog } from './regenerate-dialog.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
@@ -17,7 +17,6 @@ type Props = { matter: CaseView; talk: ConversationWrites; draftDesk: DraftDesk 
 /** Where words to the customer are made: the machine's draft or one's own, one at a time, through the same checks. */
 export function Composer({ matter, talk, draftDesk }: Props) {
   const { t, term } = useWords()
-  const writerName = useWriterName()
   const { draft, live, own, asked, chosenNumber } = draftDesk
   const canDraft = matter.allowed.includes('draft')
   const arrived = draftDesk.writes.draft.isSuccess && draft?.state === 'ready'
@@ -31,12 +30,7 @@ export function Composer({ matter, talk, draftDesk }: Props) {
             <span className={`tag ${draft?.state === 'stale' && !asked ? 'danger' : 'ai'}`}>
               {term('draftState', asked ? 'drafting' : (draft?.state ?? 'ready'))}
             </span>
-            {draft && !draftDesk.working && (
-              <span className={`tag writer ${draft.fault ? 'warn' : ''}`}>
-                {writerName(draft)}
-                {draft.fault && ` · ${t('drafting.insteadShort')}`}
-              </span>
-            )}
+            {draft && !draftDesk.working && <WriterTag draft={draft} />}
             {draftDesk.editing && <span className="dot" title={t('matter.draft.unsaved')} />}
           </button>
         )}

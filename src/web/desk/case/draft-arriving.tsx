@@ -10,7 +10,9 @@ export function DraftArriving({ sentences, language }: Props) {
   const { t, locale } = useWords()
   const box = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest sentence is kept in view
-  useEffect(() => box.current?.scrollTo({ top: box.current.scrollHeight }), [sentences])
+  useEffect(() => {
+    box.current?.scrollTo({ top: box.current.scrollHeight })
+  }, [sentences])
   return (
     <section
       ref={box}

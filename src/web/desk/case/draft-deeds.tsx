@@ -57,7 +57,7 @@ export function DraftDeeds({ draft, desk }: Props) {
           disabled={needsReason && !saysWhy(desk.reason)}
           onClick={desk.approve}
         >
-          {t(needsReason ? 'drafting.softSend' : 'matter.draft.confirmYes')} {!needsReason && <kbd>A</kbd>}
+          {t(needsReason ? 'drafting.softApprove' : 'matter.draft.confirmYes')} {!needsReason && <kbd>A</kbd>}
         </Button>
       </div>
     )

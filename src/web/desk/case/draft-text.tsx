@@ -128,7 +128,11 @@ function DraftEditor({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
   const area = useRef<HTMLTextAreaElement>(null)
   const seen = useRef(span?.turn ?? 0)
 
-  useEffect(() => area.current?.focus(), [])
+  useEffect(() => {
+    // A dialog that closes at this moment still gives the focus back to where it was.
+    const frame = requestAnimationFrame(() => area.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   useEffect(() => {
     if (!span || span.turn === seen.current || !area.current) return
     seen.current = span.turn

@@ -40,8 +40,8 @@ export function Rail({ matter, writes, draftDesk }: Props) {
     ['analysis', t('matter.analysis.short'), analysis ? String(analysis.claims.length) : ''],
     ['offers', t('matter.offers.short'), offerSet ? String(offerSet.offers.length) : ''],
     ['draft', t('matter.draft.title'), ''],
-    ['sources', t('matter.sources.title'), draft ? String(draft.sources.length) : ''],
-    ['checks', t('matter.checks.title'), draft ? (hard > 0 ? `✕${hard}` : '✓') : ''],
+    ['sources', t('matter.sources.title'), draft?.text ? String(draft.sources.length) : ''],
+    ['checks', t('matter.checks.title'), draft?.text ? (hard > 0 ? `✕${hard}` : '✓') : ''],
   ]
   const agreed = matter.agreement !== null || matter.followUps.length > 0
   const inOrder = draftFirst

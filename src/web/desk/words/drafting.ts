@@ -1,14 +1,12 @@
 /** Drafting on the desk: words that arrive, who wrote them, who is editing, what was changed, why it may go out. */
 export const drafting = {
   arriving: ['正在起草。每一句核对过才显示，写完才能发送。', 'Writing. Each sentence is shown once checked.'],
-  again: ['上一稿没有通过核对，正在重写…', 'The first wording did not pass. Writing again…'],
   arrived: ['草稿已写好，可以审阅。', 'The draft is ready to be read.'],
   elsewhere: ['正在起草。写好后会显示在这里。', 'Being written. It will appear here.'],
   instead: [
     '模型这次没有写成：{{why}}。由规则起草代替。',
     'Not the model’s words: {{why}}. The composer wrote it.',
   ],
-  insteadShort: ['模型未写成', 'Model failed'],
   byGuard: ['模型的文字未通过核对“{{guard}}”', 'its words failed the check “{{guard}}”'],
   use: ['模型调用 {{calls}} 次，{{tokens}} 词元', '{{calls}} calls, {{tokens}} tokens'],
   useOne: ['模型调用 1 次，{{tokens}} 词元', '1 call, {{tokens}} tokens'],
@@ -40,7 +38,8 @@ export const drafting = {
 
   softTitle: ['有需要留意的地方，发送前请说明理由：', 'A check advises against this. Say why it may go out:'],
   softReason: ['仍要发送的理由', 'Why it goes out all the same'],
-  softHint: ['至少 3 个字，复核人会看到', 'At least 3 characters; the next approver sees it'],
+  softHint: ['至少 3 个字，与审批一起留存', 'At least 3 characters; kept with the approval'],
+  softApprove: ['带理由审批', 'Approve with this reason'],
   softSend: ['带理由发送', 'Send with this reason'],
   reasonGiven: ['理由：{{reason}}', 'Reason: {{reason}}'],
 } as const
