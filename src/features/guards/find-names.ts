@@ -109,6 +109,7 @@ function latinNames(text: string): NamedPerson[] {
     if (notLatinName.test(first) || notLatinName.test(second)) continue
     const known = [first, second].some((part) => romanisedSurnames.has(part.toLowerCase()))
     if (!known || ![first, second].every(isSyllabic)) continue
+    if (/^\s?[[(〔]\d{4}/.test(text.slice(match.index + match[0].length))) continue
     names.push({ name: match[0], span: [match.index, match.index + match[0].length] })
   }
   return names

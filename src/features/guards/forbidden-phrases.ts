@@ -11,7 +11,7 @@ const phrases: readonly ForbiddenPhrase[] = [
     rule: 'S4',
     why: 'promises principal',
     pattern:
-      /保本(?:保息|型|理财|收益|无忧)?|保息|(?:本金|本息)(?:绝对|完全|百分之百|100%|肯定|一定)?(?:有保障|无忧|安全|不受损|不会(?:亏|损失|受损|少)|零损失|保证)|保证本金|兜底|刚(?:性兑付|兑)/,
+      /保本(?:保息|型|理财|收益|无忧)?|保息|(?:本金|本息)(?:绝对|完全|百分之百|100%|肯定|一定)?(?:有保障|无忧|安全|不受损|不会(?:亏|损失|受损|少)|零损失|保证)|保证本金|本金(?:一分)?(?:都)?(?:不少|不会少|不会动|稳稳)|(?:收益|回报|净值)只(?:多不少|涨不跌|升不降|增不减)|兜底|刚(?:性兑付|兑)/,
   },
   {
     rule: 'S4',
@@ -22,19 +22,20 @@ const phrases: readonly ForbiddenPhrase[] = [
   {
     rule: 'S4',
     why: 'hides risk',
-    pattern: /(?:零|无|没有|毫无|0)(?:任何)?(?:投资)?风险|绝对安全|百分百安全|100%安全|万无一失/,
+    pattern:
+      /(?:零|无|没有|毫无|没什么|几乎没(?:有)?|基本(?:上)?没(?:有)?|0)(?:任何|什么)?(?:投资)?风险|从(?:来)?没(?:有)?(?:亏|赔)过|绝对安全|百分百安全|100%安全|万无一失/,
   },
   {
     rule: 'S4',
     why: 'confuses with a deposit',
     pattern:
-      /(?:和|跟|与|同|像|等同于?|相当于|类似)(?:银行|定期|活期)*(?:存款|储蓄|定期)(?:一样|一般|同样|无异|没(?:有)?区别|那样)?(?:的)?(?:安全|稳妥|可靠|放心|保险|无异)|等同于?(?:定期)?存款|(?:就是|算是)(?:定期|银行)?存款|存款(?:的)?(?:替代|升级版)/,
+      /(?:和|跟|与|同|像|等同于?|相当于|类似)(?:存)?(?:银行|定期|活期|存折)*(?:存款|储蓄|定期|银行)?(?:一样|没(?:什么|有|啥)?(?:两样|区别|差别)|一个样)|(?:和|跟|与|同|像|等同于?|相当于|类似)(?:银行|定期|活期)*(?:存款|储蓄|定期)(?:一样|一般|同样|无异|没(?:有)?区别|那样)?(?:的)?(?:安全|稳妥|可靠|放心|保险|无异)|等同于?(?:定期)?存款|(?:就是|算是)(?:定期|银行)?存款|存款(?:的)?(?:替代|升级版)/,
   },
   {
     rule: 'S4',
     why: 'promises principal',
     pattern:
-      /\b(?:capital|principal|money|investment|deposit)[- ](?:is |are |will be |stays |remains )?(?:fully |completely |100% |absolutely )?(?:guaranteed|protected|safe and guaranteed)|guaranteed (?:principal|capital)|\b(?:cannot|can't|can never|will not|won't|never|could not|couldn't) (?:possibly )?lose (?:any |your |a )?(?:money|principal|capital|penny|cent)?|\bno (?:chance|possibility|way) of (?:any )?loss/,
+      /\b(?:capital|principal|money|investment|deposit)[- ](?:is |are |will be |stays |remains )?(?:fully |completely |100% |absolutely )?(?:guaranteed|protected|safe and guaranteed)|guaranteed (?:principal|capital)|(?:get|gets|have|receive) (?:all|every (?:cent|penny)|the whole) of (?:your|the) (?:capital|money|principal|investment) back|\b(?:cannot|can't|can never|will not|won't|never|could not|couldn't) (?:possibly )?lose (?:any |your |a )?(?:money|principal|capital|penny|cent)?|\bno (?:chance|possibility|way) of (?:any )?loss/,
   },
   {
     rule: 'S4',
@@ -46,7 +47,7 @@ const phrases: readonly ForbiddenPhrase[] = [
     rule: 'S4',
     why: 'hides risk',
     pattern:
-      /\b(?:risk[- ]free|riskless|zero[- ]risk|no[- ]risk|without (?:any )?risk|no risk (?:at all|whatsoever|involved)|free of (?:any )?risk|(?:completely|absolutely|100%|totally|perfectly) safe|there is no risk|carries no risk|has no risk)/,
+      /\b(?:(?:hardly|barely|almost no|next to no|virtually no|practically no) (?:any )?risk|never lost (?:any )?(?:money|a)|risk[- ]free|riskless|zero[- ]risk|no[- ]risk|without (?:any )?risk|no risk (?:at all|whatsoever|involved)|free of (?:any )?risk|(?:completely|absolutely|100%|totally|perfectly) safe|there is no risk|carries no risk|has no risk)/,
   },
   {
     rule: 'S4',
@@ -65,7 +66,7 @@ const phrases: readonly ForbiddenPhrase[] = [
     rule: 'S8',
     why: 'banned marketing word',
     pattern:
-      /低门槛|门槛(?:很|较|非常|特别)?低|零门槛|无门槛|秒到账|秒批|秒放|秒下款|极速(?:放款|到账)|瞬间到账/,
+      /低门槛|门槛(?:很|较|非常|特别)?低|零门槛|无门槛|秒到(?:账)?|门槛(?:极|超|特)低|秒批|秒放|秒下款|极速(?:放款|到账)|瞬间到账/,
   },
   {
     rule: 'S8',
@@ -84,7 +85,7 @@ const phrases: readonly ForbiddenPhrase[] = [
     rule: 'S8',
     why: 'banned marketing word',
     pattern:
-      /\b(?:no[- ]barrier|low[- ]threshold|no entry requirements?|instant (?:payout|cash|approval|credit)|high[- ](?:yield|returns?)|cost[- ]free|zero[- ]cost|no[- ]cost|costs? you nothing|free of (?:any )?cost)\b/,
+      /\b(?:no[- ]barrier|low[- ]threshold|no entry requirements?|instant (?:payout|cash|approval|credit)|within seconds|hardly any (?:conditions|requirements)|high[- ](?:yield|returns?)|cost[- ]free|zero[- ]cost|no[- ]cost|costs? you nothing|free of (?:any )?cost)\b/,
     unless: /\bhigher? risks?|\bmore risk|no-cost (?:debt|advice)/,
   },
   // S5: nobody fills in or prompts the risk test
@@ -98,7 +99,7 @@ const phrases: readonly ForbiddenPhrase[] = [
     rule: 'S5',
     why: 'fills in or prompts the risk test',
     pattern:
-      /\b(?:(?:we|i)(?:'ll| will| can| could)? (?:fill (?:in|out)|complete|do|answer|take) (?:the |your )?(?:risk )?(?:test|assessment|questionnaire)(?: for you| on your behalf)?|(?:choose|tick|pick|select|answer) (?:the )?(?:aggressive|highest|growth|more aggressive)[^.;]{0,30}(?:test|assessment|questionnaire|answers?|option))/,
+      /\b(?:(?:we|i)(?:'ll| will| can| could)? (?:fill (?:in|out)|complete|do|answer|take) (?:the |your )?(?:risk )?(?:test|assessment|questionnaire)(?: for you| on your behalf)?|(?:choose|tick|pick|select|answer)(?:ing)? (?:the )?(?:aggressive|high(?:er|est)|riskier|growth|more aggressive)[^.;]{0,30}(?:test|assessment|questionnaire|answers?|option))/,
   },
   // H10: nobody deletes or keeps out a true credit record
   {
@@ -132,7 +133,7 @@ const phrases: readonly ForbiddenPhrase[] = [
     rule: 'H10',
     why: 'promises to clear or keep out a credit record',
     pattern:
-      /(?:征信|信用(?:记录|报告|档案))[^,。;!?]{0,12}(?:恢复|变得|变回|变成|就会|还您)[^,。;!?]{0,6}(?:干净|清白|如初|如新|正常|良好|完好|空白)|不(?:会|再|用|予)?(?:把|将)?[^,。;!?]{0,12}(?:上报|报送|报告|记入|计入|录入|写进)[^,。;!?]{0,6}(?:征信|信用(?:记录|报告)|人民银行)/,
+      /(?:逾期|不良|违约)(?:记录|信息)?[^,。;!?]{0,10}(?:处理|弄|洗|清理|抹|搞)(?:得)?(?:干净|掉|没|白)|(?:征信|信用(?:记录|报告|档案))[^,。;!?]{0,12}(?:恢复|变得|变回|变成|就会|还您)[^,。;!?]{0,6}(?:干净|清白|如初|如新|正常|良好|完好|空白)|不(?:会|再|用|予)?(?:把|将)?[^,。;!?]{0,12}(?:上报|报送|报告|记入|计入|录入|写进)[^,。;!?]{0,6}(?:征信|信用(?:记录|报告)|人民银行)/,
     unless: /(?:异议|更正|有误|错误|不准确|不实|法定|期满|五年|5年)/,
     backed: /不(?:会|再|予)?(?:上报|报送|计入|记入)|更正/,
   },
@@ -176,13 +177,13 @@ const phrases: readonly ForbiddenPhrase[] = [
     rule: 'C3',
     why: 'induces borrowing to repay',
     pattern:
-      /(?:先|可以|建议|不如|您|去|再|另外|找)(?:(?!不|勿|莫|别(?!的))[^,。;!?]){0,10}(?:(?:借|贷|套)(?:一笔|点|些|个)?[^,。;!?]{0,10}(?:来|去|先|用来|用于)?(?:还(?!款方式|款计划|款困难)|偿还|填上|填补|结清|周转)|以贷还贷|借新还旧|以卡养卡|套现|网贷)|(?:向|跟|找|问)(?:亲友|亲戚|朋友|家人|父母|同事|别的平台|其他平台|其他银行)[^,。;!?]{0,6}(?:借|凑|周转)/,
+      /(?:先|可以|建议|不如|您|去|再|另外|找)(?:(?!不|勿|莫|别(?!的))[^,。;!?]){0,10}(?:(?:借|贷|套)(?:一笔|点|些|个)?[^,。;!?]{0,10}(?:来|去|先|用来|用于)?(?:还(?!款方式|款计划|款困难)|偿还|填上|填补|结清|周转)|以贷还贷|借新还旧|以卡养卡|刷(?:另一|别的?|其他)(?:一)?张卡|套现|网贷)|(?:向|跟|找|问)(?:亲友|亲戚|朋友|家人|父母|同事|别的平台|其他平台|其他银行)[^,。;!?]{0,6}(?:借|凑|周转)|(?:找|向|跟|问)[^,。;!?]{0,4}(?:朋友|亲戚|亲友|家人|同事)[^,。;!?]{0,4}(?:借|周转|凑)/,
   },
   {
     rule: 'C3',
     why: 'induces borrowing to repay',
     pattern:
-      /\b(?:take out|get|borrow|apply for|use|try|open)\b[^.;!?]{0,40}\b(?:new |another |payday |online |cash |short[- ]term |second |different )+(?:loan|card|credit|advance|lender)[^.;!?]{0,30}\b(?:to|and|for)\b (?:pay|repay|clear|cover|settle|paying|repaying)|\bborrow[^.;!?]{0,30}\b(?:from|off)\b[^.;!?]{0,15}\b(?:famil|friend|relative|parent|colleague|employer|lender|platform|elsewhere)/,
+      /\b(?:take out|get|borrow|apply for|use|try|open)\b[^.;!?]{0,40}\b(?:new |another |payday |online |cash |short[- ]term |second |different )+(?:loan|card|credit|advance|lender)[^.;!?]{0,30}\b(?:to|and|for)\b (?:pay|repay|clear|cover|settle|paying|repaying)|\bborrow[^.;!?]{0,30}\b(?:from|off)\b[^.;!?]{0,15}\b(?:famil|friend|relative|parent|colleague|employer|lender|platform|elsewhere)|\b(?:ask|get|have)\b[^.;!?]{0,12}\b(?:friends?|family|relatives?|parents?|colleagues?)\b[^.;!?]{0,8}\b(?:to )?lend\b/,
   },
   // C3: no false authority
   {

@@ -23,7 +23,7 @@ export const guaranteeCues: readonly PromiseCue[] = [
     certain: true,
     unless: harmless,
     pattern:
-      /(?:我们|我行|本行|银行|(?<!请)我)(?:就|都|也)?(?:可以|能|敢|在此|郑重|愿意)?(?:向|跟|给|对)?(?:您|你)?(?:作出?|做出?)?(?:保证(?!人|金)|承诺(?!书)|打包票|立字据)|包在(?:我|我们)身上|(?:我们|我|本行)说到做到|有我们在[^,。]{0,6}(?:放心|没事)/,
+      /(?:我们|我行|本行|银行|(?<!请)我)(?:就|都|也)?(?:可以|能|敢|在此|郑重|愿意)?(?:向|跟|给|对)?(?:您|你)?(?:作出?|做出?)?(?:保证(?!人|金)|承诺(?!书)|担保(?!人|物|合同)|打包票|立字据)|包在(?:我|我们)身上|(?:我们|我|本行)说到做到|有我们在[^,。]{0,6}(?:放心|没事)/,
   },
   {
     kinds: ['outcome'],
@@ -38,7 +38,7 @@ export const guaranteeCues: readonly PromiseCue[] = [
     certain: true,
     unless: harmless,
     pattern:
-      /\b(?:we|i|the bank)(?: can| could| do| will| hereby|'ll)?(?: also| even| gladly)? (?:promise|guarantee|assure you|pledge|vow|swear)\b|\b(?:you have|giv(?:e|ing) you) (?:our|my) (?:word|promise|guarantee)\b|\b(?:leave|trust) (?:it|this|everything) (?:all )?(?:with|to) us\b|\byou can (?:count|rely|bank) on (?:it|that|this)\b|\brest assured\b/,
+      /\b(?:we|i|the bank)(?: can| could| do| will| hereby|'ll)?(?: also| even| gladly)? (?:promises?|guarantees?|assures? you|pledge|vow|swear)\b|\b(?:you have|giv(?:e|ing) you) (?:our|my) (?:word|promise|guarantee)\b|\b(?:leave|trust) (?:it|this|everything) (?:all )?(?:with|to) us\b|\byou can (?:count|rely|bank) on (?:it|that|this)\b|\brest assured\b/,
   },
   {
     kinds: ['outcome'],

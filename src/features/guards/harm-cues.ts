@@ -1,3 +1,4 @@
+import { exposureCues } from './exposure-cues.ts'
 import type { Pressure } from './pressure-cues.ts'
 
 /**
@@ -32,7 +33,7 @@ const harms: readonly Pressure[] = [
       24,
       '(?:孩子|子女|小孩|家人|亲友|亲戚|父母|朋友|同事|单位|邻居)[^,。;]{0,12}(?:受(?:到)?(?:影响|牵连|连累)|知道|难堪|丢脸|抬不起头)|从严(?:处理|处置|追究)|(?:您|你)(?:自己)?(?:会|要|就)?(?:吃亏|吃苦头|不好过|难看|倒霉|有麻烦)|后果|不客气|没(?:有)?(?:您|你)?好处|没完|(?:等着|准备)[^,。;]{0,6}(?:法庭|法院|起诉|坐牢|传票|被抓|律师)|就作废',
     ),
-    unless: /不会(?:因此|因为|因|让|使)?[^,。;]{0,10}(?:受影响|知道|牵连)|不产生/,
+    unless: /不会(?:因此|因为|因|让|使)?[^,。;]{0,10}(?:受影响|知道|牵连)|不产生|不(?:想|愿|希望)/,
   },
   {
     why: 'threatens with court or police',
@@ -99,4 +100,7 @@ const harms: readonly Pressure[] = [
   },
 ]
 
-export const harmCues: readonly Pressure[] = harms.map((cue) => ({ ...cue, lever: true }))
+export const harmCues: readonly Pressure[] = [...harms, ...exposureCues].map((cue) => ({
+  ...cue,
+  lever: true,
+}))

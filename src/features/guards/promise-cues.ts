@@ -1,8 +1,10 @@
+import { benefitCues } from './benefit-cues.ts'
 import { guaranteeCues, type PromiseCue } from './guarantee-cues.ts'
 
 /** Words by which the bank binds itself, per kind of promise. Patterns read folded text, one phrase at a time. */
 export const promiseCues: readonly PromiseCue[] = [
   ...guaranteeCues,
+  ...benefitCues,
   {
     kinds: ['waiver'],
     pattern:
@@ -73,11 +75,11 @@ export const promiseCues: readonly PromiseCue[] = [
 
 /** The bank speaks for itself: first person, its people, or a bare passive of its own deed. */
 export const bankVoice =
-  /(?:我们|我行|本行|银行|我会|我将|我来|我给|我帮|专员|专人|同事|客服|团队|部门|经理|工作人员|将|会|为您|给您|帮您|已|予以|可为|承诺|保证|可以为|同意|就会|即可|一定|肯定|不再|不收|停止|暂停|全免|全额)|\byou (?:won't|will not|don't|do not|need not)\b|\b(?:we|we'll|we're|we've|i|i'll|i've|our|the bank|team|colleagues?|specialist|adviser|advisor|manager|someone|somebody|will|would|has been|have been|is|are|guaranteed?|definitely|certainly|hear from)\b/
+  /(?:我们|我行|本行|银行|我(?=给|帮|替|让|叫|跟|去|这|已|可)|替您|让|叫停|等着|我会|我将|我来|我给|我帮|专员|专人|同事|客服|团队|部门|经理|工作人员|将|会|为您|给您|帮您|已|予以|可为|承诺|保证|可以为|同意|就会|即可|一定|肯定|不再|不收|停止|暂停|全免|全额)|\byou (?:won't|will not|don't|do not|need not)\b|\b(?:we|we'll|we're|we've|i|i'll|i've|our|the bank|team|colleagues?|specialist|adviser|advisor|manager|someone|somebody|will|would|has been|have been|is|are|guaranteed?|definitely|certainly|hear from)\b/
 
 /** Ahead of the words or behind them: a wish, a possibility, a question. Nothing is promised. */
 export const hedges =
-  /申请|尽力|争取|尽量|尽可能|努力|评估|考虑|看看|是否|能否|可否|可能|或许|也许|视[^,。;]{0,8}(?:情况|结果)|需要?(?:审批|审核|审查|评估)|以[^,。;]{0,12}为准|取决于|政策规定|\b(?:may(?! \d)|might|could|whether|unless|no guarantee|subject to|depend(?:s|ing)?|consider|appl(?:y|ication|ying) (?:for|to)|(?<!\b(?:your|next|this|the|a|any|new) )request(?:ed|ing)? (?:a|the|that|to|for)|ask(?:ed|ing)? (?:for|about|our|the)|try|tries|trying|aim|hope|look into|explore|possible|possibility|pending|would need|recommend|propose to|eligib\w+)\b/
+  /申请|尽力|争取|尽量|尽可能|努力|评估|考虑|看看|是否|能否|可否|可能|或许|也许|视[^,。;]{0,8}(?:情况|结果)|需要?(?:审批|审核|审查|评估)|以[^,。;]{0,12}为准|取决于|政策规定|\b(?:may(?! \d)|might|could|whether|unless|no guarantee|subject to|depend(?:s|ing)?|consider(?! (?:the|your|that|this)\s*$)|appl(?:y|ication|ying) (?:for|to)|(?<!\b(?:your|next|this|the|a|any|new) )request(?:ed|ing)? (?:a|the|that|to|for)|ask(?:ed|ing)? (?:for|about|our|the)|try|tries|trying|aim|hope|look into|explore|possible|possibility|pending|would need|recommend|propose to|eligib\w+)\b/
 
 /** Ahead of the words: a refusal, or something the customer says or does. */
 export const refusals =
@@ -85,7 +87,7 @@ export const refusals =
 
 /** "Nothing else is charged" is a statement of cost (H6), no waiver. */
 export const nothingElse =
-  /(?:不|没有|无)[^,。;]{0,10}(?:其他|其它|额外|另行|另外|别的|另[收计])|(?:其他|其它|额外|另外|除(?:此|上述|以上|前述))[^,。;]{0,12}(?:不|没有|无)|\b(?:no|not|nor|never|nothing|without|won't|don't)\b[^.;!?]{0,24}\b(?:other|further|additional|extra|else|more)\b/
+  /(?:不|没有|无)[^,。;]{0,10}(?:其他|其它|额外|另行|另外|别的|另[收计])|(?:其他|其它|额外|另外|除(?:此|上述|以上|前述))[^,。;]{0,12}(?:不|没有|无)|\b(?:no|not|nor|never|nothing|without|won't|don't)\b[^.;!?]{0,24}\b(?:other|further|additional|extra|else|(?<!any )more)\b/
 
 /** A condition of approval anywhere ahead in the sentence. */
 export const approvals =

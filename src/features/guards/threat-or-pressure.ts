@@ -12,8 +12,10 @@ export function threatOrPressure(draft: Draft): Finding[] {
       if (!match || unless?.test(sentence.folded)) continue
       if (contractual && citedClauses(draft, sentence).length > 0) continue
       const end = match.index + match[0].length
-      if (isDenied(settingOf(sentence.folded, match.index, end))) continue
-      if (!lever && deniedInside(match[0])) continue
+      const denied = lever
+        ? deniedAt.test(sentence.folded.slice(0, match.index))
+        : isDenied(settingOf(sentence.folded, match.index, end)) || deniedInside(match[0])
+      if (denied) continue
       const span: [number, number] = [sentence.span[0] + match.index, sentence.span[0] + end]
       findings.push({
         guard: 'threat_or_pressure',
@@ -27,6 +29,10 @@ export function threatOrPressure(draft: Draft): Finding[] {
   }
   return findings
 }
+
+/** A pattern that holds its own condition is denied only by a word right ahead of it. */
+const deniedAt =
+  /(?:不(?:会|能|得|可|应)?|没有|绝不|从不|无人)\p{Script=Han}?$|(?:\b(?:not|never|nobody|no one)|n't) ?$|(?:声称|自称|冒充|凡是|任何|\banyone who\b|\bclaim\w*\b)[^。.;!?]{0,40}$/u
 
 function deniedInside(matched: string): boolean {
   return /(?:不会|不将|不再|不得|暂不|绝不)[^,。]{0,6}$|不(?:会|再|予|作)?(?:起诉|报警|追究|采取|联系|通知|告知)|\b(?:not|never|no)\b/.test(
