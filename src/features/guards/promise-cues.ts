@@ -79,7 +79,7 @@ export const bankVoice =
 
 /** Ahead of the words or behind them: a wish, a possibility, a question. Nothing is promised. */
 export const hedges =
-  /申请|尽力|争取|尽量|尽可能|努力|评估|考虑|看看|是否|能否|可否|可能|或许|也许|视[^,。;]{0,8}(?:情况|结果)|需要?(?:审批|审核|审查|评估)|以[^,。;]{0,12}为准|取决于|政策规定|\b(?:may(?! \d)|might|could|whether|unless|no guarantee|subject to|depend(?:s|ing)?|consider(?! (?:the|your|that|this)\s*$)|appl(?:y|ication|ying) (?:for|to)|(?<!\b(?:your|next|this|the|a|any|new) )request(?:ed|ing)? (?:a|the|that|to|for)|ask(?:ed|ing)? (?:for|about|our|the)|try|tries|trying|aim|hope|look into|explore|possible|possibility|pending|would need|recommend|propose to|eligib\w+)\b/
+  /申请|尽力|争取|尽量|尽可能|努力|评估|考虑|看看|是否|能否|可否|可能|或许|也许|视[^,。;]{0,8}(?:情况|结果)|需要?(?:审批|审核|审查|评估)|以[^,。;]{0,12}为准|取决于|政策规定|\b(?:may(?! \d)|might|could|whether|unless|no guarantee|subject to|depend(?:s|ing)?|consider(?! (?:the|your|that|this)[\s.!]*$)|appl(?:y|ication|ying) (?:for|to)|(?<!\b(?:your|next|this|the|a|any|new) )request(?:ed|ing)? (?:a|the|that|to|for)|ask(?:ed|ing)? (?:for|about|our|the)|try|tries|trying|aim|hope|look into|explore|possible|possibility|pending|would need|recommend|propose to|eligib\w+)\b/
 
 /** Ahead of the words: a refusal, or something the customer says or does. */
 export const refusals =
