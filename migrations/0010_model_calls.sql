@@ -55,9 +55,11 @@ $$;
 
 alter table app.drafts
   add column brief_id uuid references app.contents on delete restrict,
+  -- What staff asked to be different; sealed, for it is a person's own words. `reason` holds codes only.
+  add column wish_id uuid references app.contents on delete restrict,
   -- Why the composer wrote what a model was to write; null where nothing failed.
   add column fault text;
-grant insert (brief_id), update (fault) on app.drafts to parley_staff, parley_system;
+grant insert (brief_id, wish_id), update (fault) on app.drafts to parley_staff, parley_system;
 create index drafts_case on app.drafts (case_id);
 
 -- Why an approver let a soft finding stand; sealed, for it is a person's own words.

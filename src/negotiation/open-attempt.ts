@@ -1,5 +1,6 @@
 import { type Conversation, isVerified } from '../features/conversations/model.ts'
 import { readMessages } from '../features/conversations/store.ts'
+import { readText } from '../features/customers/contents.ts'
 import { citationsOf, type ReplyBrief } from '../features/drafting/brief.ts'
 import { type OpenCall, openCall } from '../features/drafting/model-calls.ts'
 import { type MaskedMessage, promptValues } from '../features/drafting/model-prompt.ts'
@@ -44,7 +45,7 @@ export async function openAttempt(
   { draft, conversation, brief }: Pick<Attempt, 'draft' | 'conversation' | 'brief'>,
 ): Promise<Attempt> {
   const recent = (await readMessages(story, tx, conversation.id)).slice(-threadLength)
-  const wish = draft.reason === null ? [] : [draft.reason]
+  const wish = draft.wish_id === null ? [] : [await readText(story, tx, draft.wish_id)]
   const masked = await maskTexts(story, tx, conversation.id, [...recent.map(({ text }) => text), ...wish])
   const thread = recent.map(
     ({ direction }, index): MaskedMessage => ({

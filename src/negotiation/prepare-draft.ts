@@ -55,7 +55,7 @@ async function requestDraft(story: Story, tx: Tx, asked: ToWrite): Promise<Begun
   const byJob = tx.actor.kind === 'system'
   const sealed = JSON.stringify(brief)
   await insertDraft(tx, {
-    ...rowOf(tx, id, asked),
+    ...(await rowOf(story, tx, id, asked)),
     writer: 'model',
     briefId: await storeContent(story, tx, of.customer_id, sealed, 'application/json'),
     attemptUntil: new Date(tx.now.getTime() + leaseMs),
@@ -80,7 +80,7 @@ export async function keepComposed(story: Story, tx: Tx, asked: ToWrite): Promis
   const id = newId()
   const written = await composeDraft(story, tx, conversation, brief)
   await insertDraft(tx, {
-    ...rowOf(tx, id, asked),
+    ...(await rowOf(story, tx, id, asked)),
     ...written,
     writer: 'composer',
     attachments: asked.attachments ?? [],
@@ -91,7 +91,7 @@ export async function keepComposed(story: Story, tx: Tx, asked: ToWrite): Promis
   return draft
 }
 
-function rowOf(tx: Tx, id: string, { of, conversation, ...asked }: ToWrite) {
+async function rowOf(story: Story, tx: Tx, id: string, { of, conversation, ...asked }: ToWrite) {
   return {
     id,
     conversationId: conversation.id,
@@ -104,7 +104,7 @@ function rowOf(tx: Tx, id: string, { of, conversation, ...asked }: ToWrite) {
     headSeq: conversation.head_seq,
     requestedBy: tx.actor.kind === 'system' ? tx.actor.job : tx.actor.id,
     makerId: tx.actor.kind === 'staff' ? tx.actor.id : null,
-    reason: asked.reason ?? null,
+    wishId: asked.reason ? await storeContent(story, tx, of.customer_id, asked.reason) : null,
   }
 }
 

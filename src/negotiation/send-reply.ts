@@ -77,7 +77,7 @@ export async function sendReply(
     headSeq: conversation.head_seq,
     requestedBy: tx.actor.id,
     makerId: tx.actor.id,
-    reason: null,
+    wishId: null,
   })
   await recordAudit(tx, {
     action: 'draft.ready',

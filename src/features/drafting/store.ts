@@ -59,6 +59,8 @@ export const DraftRow = z.object({
   requested_by: z.string(),
   maker_id: z.string().nullable(),
   reason: z.string().nullable(),
+  /** What staff asked to be different, sealed. */
+  wish_id: z.string().nullable(),
   /** What the writer was given, sealed; null where the composer wrote at once. */
   brief_id: z.string().nullable(),
   /** Why the composer wrote what a model was to write. */
@@ -72,7 +74,7 @@ export type Draft = z.infer<typeof DraftRow>
 
 const columns = `id, conversation_id, case_id, customer_id, kind, state, language, writer, offer_id, agreement_id,
   content_id, original_content_id, attachments, basis, guard_report_id, sendable, head_seq, requested_by, maker_id,
-  reason, brief_id, fault, attempt, attempt_until, version, created_at`
+  reason, wish_id, brief_id, fault, attempt, attempt_until, version, created_at`
 
 export async function readDraft(tx: Tx, id: string, lock = false): Promise<Draft> {
   const rows = await tx.query(`select ${columns} from app.drafts where id = $1 ${lock ? 'for update' : ''}`, [
@@ -103,7 +105,7 @@ export type NewDraft = {
   headSeq: number
   requestedBy: string
   makerId: string | null
-  reason: string | null
+  wishId: string | null
 } & (Written | Requested)
 
 /** What a writer has made: the words, what they rest on and what the guards say of them. */
@@ -139,7 +141,7 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
   await tx.query(
     `insert into app.drafts (id, conversation_id, case_id, customer_id, kind, state, language, writer, offer_id,
        agreement_id, content_id, original_content_id, attachments, basis, guard_report_id, sendable, head_seq,
-       requested_by, maker_id, reason, brief_id, attempt, attempt_until)
+       requested_by, maker_id, wish_id, brief_id, attempt, attempt_until)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
     [
       draft.id,
@@ -160,7 +162,7 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
       draft.headSeq,
       draft.requestedBy,
       draft.makerId,
-      draft.reason,
+      draft.wishId,
       requested?.briefId ?? null,
       requested?.taken === false ? 0 : 1,
       requested?.attemptUntil.toISOString() ?? null,

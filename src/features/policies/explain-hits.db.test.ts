@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 
 const ask = (question: string) => {
-  const search = { question, asOf: '2026-06-01', audience: 'public' as const, products: [product], limit: 5 }
+  const search = { question, asOf: '2026-06-01', audience: 'public' as const, products: [product], limit: 60 }
   return test.ctx.db.withActor(someCustomer(), async (tx) => {
     const found = await searchClauses(tx, search)
     const own = found.hits.filter((hit) => hit.documentId === id)
