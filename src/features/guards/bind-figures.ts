@@ -69,7 +69,7 @@ export function bindFigures(draft: Draft): Binding[] {
         figuresOf(clause).some((other) => sameFigure(figure, other)),
       )
       const misplaced = facts.length > 0 ? [] : equal
-      const free = equal.length === 0 && setsScene(figure, own)
+      const free = (equal.length === 0 && setsScene(figure, own)) || isPlaceInPlan(draft.folded, figure, own)
       bindings.push({ figure, sentence, claimed, approximate, facts, clauses, misplaced, free })
     }
   }
@@ -115,7 +115,9 @@ function phraseOf(
 function stepTold(draft: Draft, sentence: Sentence, figure: Figure, within: readonly Figure[]): Step | null {
   if (figure.kind !== 'amount') return null
   const [start, end] = figure.span
-  const sums = within.filter((other) => other.kind === 'amount')
+  const sums = within.filter(
+    (other) => other.kind === 'amount' && !/^\d{1,2}$/.test(draft.folded.slice(...other.span)),
+  )
   const from = Math.max(sentence.span[0], ...sums.map(({ span }) => (span[1] <= start ? span[1] : 0)))
   const lead = draft.folded.slice(from, start)
   // What stands between the sum before and the next comma or "and" was said of that sum.
@@ -124,6 +126,23 @@ function stepTold(draft: Draft, sentence: Sentence, figure: Figure, within: read
   const tail = draft.folded.slice(end, Math.min(sentence.span[1], end + 40))
   const stop = tail.search(/[,;:、。]|\.\s/)
   return stepIn(stop < 0 ? tail : tail.slice(0, stop), 'first')
+}
+
+/** "From the 7th instalment", "第1至6期": a place in the plan, when the terms of the plan put a step there. */
+function isPlaceInPlan(folded: string, figure: Figure, facts: readonly Fact[]): boolean {
+  const shown = folded.slice(...figure.span)
+  const bare = /^\d+$/.test(shown) ? Number(shown) : Number.NaN
+  const value = figure.kind === 'months' ? figure.months : 'value' in figure ? figure.value : bare
+  const before = folded.slice(Math.max(0, figure.span[0] - 24), figure.span[0])
+  const after = folded.slice(figure.span[1], figure.span[1] + 12)
+  const isPlace =
+    (/第\s?(?:[\d一二三四五六七八九十]+\s?(?:期|个月)?\s?[至到~-]\s?第?)?$/.test(before) &&
+      /^\s?(?:期|个月|[至到~-])/.test(
+        `${folded.slice(...figure.span).replace(/^.*?(?=期|个月|$)/, '')}${after}`,
+      )) ||
+    /\b(?:instal?lments?|payments?|months?) (?:nos?\.? )?(?:\d+ ?(?:to|-|through|and) ?)?$/.test(before)
+  const terms = facts.flatMap((fact) => (fact.kind === 'term' ? [Number(fact.value)] : []))
+  return isPlace && (value === 1 || terms.includes(value) || terms.includes(value - 1))
 }
 
 /** "Before year end", "yesterday": no claim, unless a dated fact is so near that it could be meant. */

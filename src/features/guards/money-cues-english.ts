@@ -51,7 +51,7 @@ export const englishMoneyCues: readonly Cue[] = [
     'before',
     ['total'],
     strong,
-    /\b(?:(?:re)?pay(?:ing|ments?)?(?: back)?(?: in| a| the| us| you)*,?(?: grand| overall)? total(?:l?ing)?(?: of)?|total (?:cost|repayment|repayments|repayable|payable|amount (?:payable|repayable|repaid|paid|you|of)|paid|to (?:re)?pay|you|of all|of the|for the plan|payments?|over)|total(?:s|l?ing)? (?:comes to|is|will be|would be|to)|overall (?:cost|repayment)|in total,?|altogether,?|in all,?|all[- ]in(?: cost)?|sum of all|adds? up to|adding up to|(?:payments|instal?lments|everything|all (?:of it|of them))(?: together| combined| added up| added together)? (?:makes?|comes? to|amounts? to|adds? up to|totals?)|sum of|added together|hand over|come to|comes to a total of|for a total of|whole plan costs?|cost in full|everything together|across (?:the|all)[^,.]{0,25}(?:pay|repay))/,
+    /\b(?:(?:re)?pay(?:ing|ments?)?(?: back)?(?: in| a| the| us| you)*,?(?: grand| overall)? total(?:l?ing)?(?: of)?|total (?:cost|repayment|repayments|repayable|payable|amount (?:payable|repayable|repaid|paid|you|of)|paid|to (?:re)?pay|you|of all|of the|for the plan|payments?|over)|total(?:s|l?ing)? (?:comes to|is|will be|would be|to)|overall (?:cost|repayment)|in total,?|altogether,?|in all,?|all[- ]in(?: cost)?|sum of all|adds? up to|adding up to|(?:payments|instal?lments|everything|all (?:of it|of them))(?: together| combined| added up| added together)? (?:makes?|comes? to|amounts? to|adds? up to|totals?)|sum of|added together|hand over|(?:will |would )?have paid(?! off)(?: us| back)?|come to|comes to a total of|for a total of|whole plan costs?|cost in full|everything together|across (?:the|all)[^,.]{0,25}(?:pay|repay))/,
   ),
   cue(
     'money',
@@ -135,7 +135,7 @@ export const englishMoneyCues: readonly Cue[] = [
     'after',
     ['waived'],
     strong,
-    /^ (?:(?:of|in|worth of) )?(?:your |the |those |these |accrued |late |overdue |default |penalty )*(?:interest|fees?|charges?|penalty|penalties)?,? ?(?:(?:is|are|was|were|has been|have been|will be|would be|being|to be|gets?) )?(?:waived|written off|forgiven|removed|cancel|taken off|waiver|discount)/,
+    /^ off\b|^ (?:(?:of|in|worth of) )?(?:your |the |those |these |accrued |late |overdue |default |penalty )*(?:interest|fees?|charges?|penalty|penalties)?,? ?(?:(?:is|are|was|were|has been|have been|will be|would be|being|to be|gets?) )?(?:waived|written off|forgiven|removed|cancel|taken off|waiver|discount)/,
   ),
   cue(
     'money',

@@ -49,7 +49,7 @@ export const rateAndTermCues: readonly Cue[] = [
     'after',
     ['apr_effective'],
     strong,
-    /^\s?\(?(?:实际年化|实际|有效|复利)|^(?:(?! (?:and|or|but) )[^,.;\d]){0,28}\b(?:effective|compound)/,
+    /^\s?\(?(?:实际年化|实际|有效|复利)|^(?:(?! (?:and|or|but) )[^,.;\d]){0,28}\b(?:effective|compound|interest on interest)/,
   ),
   cue(
     'rate',

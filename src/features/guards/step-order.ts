@@ -23,9 +23,9 @@ export function stepOf(fact: Fact): Step | null {
 }
 
 const firstWords =
-  /头(?=[\d一二两三四五六七八九十半])|前(?=\s?[\d一二两三四五六七八九十半])|首(?:期|次|笔|年|月)|起初|一开始|第一(?:年|期|笔|段|阶段|次)|\b(?:first|initial(?:ly)?|opening|to begin with|at the start)\b/g
+  /\b(?:instal?lments?|months?|payments?) 1(?= ?(?:to|-|through))|第\s?[1一](?=\s?期?[至到~-])|头(?=[\d一二两三四五六七八九十半])|前(?=\s?[\d一二两三四五六七八九十半])|首(?:期|次|笔|年|月)|起初|一开始|第一(?:年|期|笔|段|阶段|次)|\b(?:first|initial(?:ly)?|opening|to begin with|at the start)\b/g
 const laterWords =
-  /(?:之|以|其|此|随|往)后|后(?=面|续|段|[\d一二两三四五六七八九十]|半)|恢复(?:到|为|至)?|第[二三](?:年|段|阶段)|余下|其余|剩下|剩余|\b(?:then|thereafter|afterwards?|after (?:that|this|which|it|the first(?! (?:payment|instal?lment) of))|later|remaining|subsequent(?:ly)?|following|from then on|second year|the rest|each further|follow)\b/g
+  /\b(?:instal?lments?|months?|payments?) (?:[2-9]|[1-9]\d)(?= ?(?:to|-|through|on))|第\s?(?:[2-9]|[1-9]\d|[二三四五六七八九]|十[一二三四五六七八九]?)(?=\s?期?[至到起~-])|(?:之|以|其|此|随|往)后|后(?=面|续|段|[\d一二两三四五六七八九十]|半)|恢复(?:到|为|至)?|第[二三](?:年|段|阶段)|余下|其余|剩下|剩余|\b(?:then|thereafter|afterwards?|after (?:that|this|which|it|the first(?! (?:payment|instal?lment) of))|later|remaining|subsequent(?:ly)?|following|from then on|second year|the rest|each further|follow)\b/g
 
 /** The step a stretch of words tells; of several the last one said, or of what stands behind a number the first. */
 export function stepIn(folded: string, pick: 'last' | 'first'): Step | null {

@@ -106,6 +106,14 @@ const rules: Rule[] = [
     },
   },
   {
+    pattern:
+      /(?<=\b(?:on|at|by|before|due|until|till|since) )(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?![\d.]*\d|\s?(?:%|percent|per cent|[kwm]\b|million|thousand|yuan|rmb|a day|a year|p\.a))/g,
+    read: (m, span, { today, folded }) =>
+      /\bat $/.test(folded.slice(0, span[0])) && !/\b(?:pa(?:y|id)|sen[dt]|transfer\w*)\b/.test(folded)
+        ? undefined
+        : nearestYear(Number(m[1]), Number(m[2]), today, isPast(folded, span)),
+  },
+  {
     pattern: new RegExp(
       `\\b(?:the )?${DO} (?:day )?(?:of )?${relMonth}|\\b${relMonth} (?:on )?the ${DO}`,
       'g',
@@ -137,10 +145,16 @@ const rules: Rule[] = [
   },
   { pattern: /\b(?:the )?day after tomorrow\b/g, read: (_m, _s, { today }) => addDays(today, 2) },
   { pattern: /\b(?:the )?day before yesterday\b/g, read: (_m, _s, { today }) => addDays(today, -2) },
-  { pattern: /\b(?:tomorrow|tmrw|tmr|tomorow)\b/g, read: (_m, _s, { today }) => addDays(today, 1) },
-  { pattern: /\b(?:yesterday|last night)\b/g, read: (_m, _s, { today }) => addDays(today, -1) },
   {
-    pattern: /\b(?:today|tonight|this (?:morning|afternoon|evening))\b(?!'s)/g,
+    pattern: /\b(?:tomorrow|tmrw|tmr|tmw|tmoro|tomoz|2moro|2morrow|tomorow|tommorow|tommorrow)\b/g,
+    read: (_m, _s, { today }) => addDays(today, 1),
+  },
+  {
+    pattern: /\b(?:yesterday|yest|yday|ystrdy|yesteday|last night)\b/g,
+    read: (_m, _s, { today }) => addDays(today, -1),
+  },
+  {
+    pattern: /\b(?:today|tdy|2day|tonight|tonite|2nite|this (?:morning|afternoon|evening))\b(?!'s)/g,
     read: (_m, _s, { today }) => today,
   },
   {
@@ -159,7 +173,7 @@ const rules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:(in|after) (?:about |around |another |roughly )?${count}[ -](?:more )?${unit}(?:'s?|s')?(?: time| from (?:now|today))?|${count} ${unit} (from now|from today|ago|later|from tomorrow|back)|(a week) today|half a year (from now|ago|later)|in half a year)\\b`,
+      `\\b(?:(in|after) (?:about |around |another |roughly )?${count}[ -](?:more )?${unit}(?:'s?|s')?(?: time| from (?:now|today))?|${count} ${unit} (from now|from today|ago|later|from tomorrow|back)|(a week) today|half a year (from now|ago|later)|in half a year)\\b(?! and a half)`,
       'g',
     ),
     read: readOffset,
@@ -174,7 +188,9 @@ const rules: Rule[] = [
       const after = folded.slice(span[1])
       if (
         !/\bthe /.test(m[0]) &&
-        !/\b(?:by|on|until|till|from|before|after|around|and|or|to|due|is|since|about|between) $/.test(before)
+        !/\b(?:by|on|until|till|from|before|after|around|and|or|to|due|is|since|about|between)(?: d)? $/.test(
+          before,
+        )
       )
         return undefined
       if (!/\d/.test(m[1]!) && !/\b(?:by|on|until|till|from|before|due|since) $/.test(before))
