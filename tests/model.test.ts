@@ -226,6 +226,25 @@ test('with the model in trouble or gone the composer writes, and the draft says 
   expect((await decide(gone, agent)).status).toBe(200)
 })
 
+test('the kinds of reply that fit are told, and one of them is written when asked for', async () => {
+  const { caseId } = await sharedMatter()
+  const path = `/api/staff/cases/${caseId}`
+  const { next, fitting } = await expectOk(server.url, 'GET', `${path}/scenarios`, { cookie: agent })
+  expect(fitting).toContain(next)
+  expect(fitting).toEqual(expect.arrayContaining(['acknowledge', 'offers']))
+  expect(fitting).not.toContain('complaint')
+  const draft = await expectOk(server.url, 'POST', `${path}/drafts`, {
+    cookie: agent,
+    body: { scenario: 'acknowledge' },
+  })
+  expect(draft).toMatchObject({ kind: 'staff_reply', offerId: null, state: 'ready', sendable: true })
+  const unknown = await call(server.url, 'POST', `${path}/drafts`, {
+    cookie: agent,
+    body: { scenario: 'agreement' },
+  })
+  expect(unknown).toMatchObject({ status: 422, body: { field: '/scenario' } })
+})
+
 test('nothing but this machine was reached in all of it', async () => {
   server.child.send({})
   const [reached] = (await once(server.child, 'message')) as [string[]]

@@ -3,11 +3,13 @@ import { openQuestions } from '../features/analysis/open-questions.ts'
 import { questions } from '../features/analysis/questions.ts'
 import { type Case, findHold, readFacts } from '../features/cases/store.ts'
 import { type Conversation, isVerified } from '../features/conversations/model.ts'
+import { readConversation } from '../features/conversations/store.ts'
 import { nameIn } from '../features/customers/model.ts'
 import { readCustomer } from '../features/customers/store.ts'
 import type { AskableScenario, ReplyBrief, Tone, Voice } from '../features/drafting/brief.ts'
 import { briefQuestion } from '../features/drafting/brief-question.ts'
 import { chooseScenario, type Standing } from '../features/drafting/choose-scenario.ts'
+import { fittingScenarios } from '../features/drafting/fitting-scenarios.ts'
 import { gravestHold } from '../features/drafting/openings.ts'
 import { readStopSwitch } from '../features/drafting/stop-switch.ts'
 import type { Draft } from '../features/drafting/store.ts'
@@ -193,8 +195,26 @@ async function briefMatter(
   }
 }
 
-/** Where the case stands, read only as far as its kind needs. */
-async function standingOf(tx: Tx, of: Case, conversation: Conversation, gather: Gather): Promise<Standing> {
+/** What a reply on this case would be for when nobody says, and everything it may be for as the case stands. */
+export async function listScenarios(
+  story: Story,
+  tx: Tx,
+  of: Case,
+): Promise<{ next: AskableScenario; fitting: AskableScenario[] }> {
+  const conversation = await readConversation(tx, of.conversation_id)
+  const known = await gatherCase(story, tx, of, conversation)
+  const standing = await standingOf(tx, of, conversation, async () => known, true)
+  return { next: chooseScenario(standing), fitting: fittingScenarios(standing) }
+}
+
+/** Where the case stands, read only as far as its kind needs unless the whole of it is asked for. */
+async function standingOf(
+  tx: Tx,
+  of: Case,
+  conversation: Conversation,
+  gather: Gather,
+  whole = false,
+): Promise<Standing> {
   const set = await findLatestSet(tx, of.id)
   const offers = await readOffers(tx, { caseId: of.id })
   const [handed] = offers
@@ -204,7 +224,7 @@ async function standingOf(tx: Tx, of: Case, conversation: Conversation, gather: 
   const newer = set !== undefined && handed?.offer_set_id !== set.id
   const verdict = set ? (set.result as { request_verdict?: unknown }).request_verdict : null
   const decided = of.kind === 'credit_hardship' && set?.outcome === 'offers' && (!handed || newer)
-  const known = decided ? undefined : await gather()
+  const known = decided && !whole ? undefined : await gather()
   const last = known?.messages.filter(({ direction }) => direction === 'in').at(-1)
   return {
     kind: of.kind,

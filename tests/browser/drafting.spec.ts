@@ -63,6 +63,12 @@ test('a draft arrives sentence by sentence, is edited by one at a time, and take
     mock.onMessage(/./, (request) => ({ content: goodReply(request) }), slowly)
     await agent.locator('.deeds').getByRole('button', { name: '重写' }).click()
     const dialog = agent.getByRole('dialog')
+    await expect(dialog.getByLabel('写什么样的回复').locator('option')).toContainText([
+      '同一种回复',
+      '回应来信',
+      '提出一份方案',
+      '并列几份方案',
+    ])
     await dialog.getByLabel('平实简明').check()
     await dialog.getByRole('textbox').fill('再短一些')
     await shot(agent, 'zh-draft-01-regenerate')
@@ -214,7 +220,19 @@ test('with the model in trouble the composer writes and the desk says why', asyn
   await desk.getByRole('dialog').getByRole('button', { name: 'Regenerate', exact: true }).click()
   await expect(desk.locator('.writer-fault')).toContainText('Promise without backing')
   await expect(desk.locator('.draft-text')).not.toContainText('退还')
+  await expect(desk.getByRole('button', { name: /^Approve/ })).toBeEnabled()
   await shot(desk, 'en-draft-12-fault')
   await expectAccessible(desk, 'fault in English')
+
+  await test.step('another kind of reply, from those the case allows', async () => {
+    await desk.locator('.deeds').getByRole('button', { name: 'Regenerate' }).click()
+    await desk.getByLabel('What the reply is for').selectOption({ label: 'Answer what they told us' })
+    await shot(desk, 'en-draft-13-purpose')
+    await expectAccessible(desk, 'purpose')
+    await desk.getByRole('dialog').getByRole('button', { name: 'Regenerate', exact: true }).click()
+    await expect(desk.locator('[data-rail="draft"] .rail-side .tag').first()).toHaveText('Reply')
+    await expect(desk.locator('.draft-text')).toContainText('陈国梁')
+    await shot(desk, 'en-draft-14-reply')
+  })
   expectNoComplaints(chat, desk)
 })

@@ -10,6 +10,7 @@ import { authorityRank } from '../../features/identity/model.ts'
 import type { Staff } from '../../features/identity/store.ts'
 import { findLatestSet } from '../../features/offers/store.ts'
 import { analyseProblem, findAnalysis } from '../../negotiation/analyse-problem.ts'
+import { listScenarios } from '../../negotiation/brief-reply.ts'
 import { type Begun, prepareDraft } from '../../negotiation/prepare-draft.ts'
 import { proposeOffers } from '../../negotiation/propose-offers.ts'
 import { writeDraft } from '../../negotiation/write-draft.ts'
@@ -97,6 +98,18 @@ export function addCases(app: Router, web: Web): void {
     )
     .openapi(
       createRoute({
+        method: 'get',
+        path: '/cases/{id}/scenarios',
+        request: { params: byId },
+        responses: ok(shapes.Scenarios),
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        return c.json(await read(c, web, async (tx) => listScenarios(web, tx, await readCase(tx, id))), 200)
+      },
+    )
+    .openapi(
+      createRoute({
         method: 'post',
         path: '/cases/{id}/drafts',
         description:
@@ -117,6 +130,7 @@ export function addCases(app: Router, web: Web): void {
             ...(body.question ? { question: body.question } : {}),
             ...(body.reason ? { reason: body.reason } : {}),
             ...(body.tone ? { tone: body.tone } : {}),
+            ...(body.scenario ? { scenario: body.scenario } : {}),
           })
           attempt = begun.attempt
           return { id: begun.draft.id }

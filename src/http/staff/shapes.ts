@@ -1,4 +1,4 @@
-import { tones } from '../../features/drafting/brief.ts'
+import { askableScenarios, tones } from '../../features/drafting/brief.ts'
 import { draftStates } from '../../features/drafting/store.ts'
 import {
   AgreementView,
@@ -260,6 +260,13 @@ export const RequestDraft = z.object({
     .meta({ description: 'field of an open question to ask the customer' }),
   reason: z.string().max(500).optional().meta({ description: 'why it is written again' }),
   tone: z.enum(tones).optional(),
+  scenario: z.enum(askableScenarios).optional().meta({
+    description: 'what the reply is for; left out, the case decides',
+  }),
+})
+export const Scenarios = z.object({
+  next: z.enum(askableScenarios).meta({ description: 'what a reply would be for when nobody says' }),
+  fitting: z.array(z.enum(askableScenarios)).meta({ description: 'what it may be for as the case stands' }),
 })
 export const TakeLease = z.object({
   take: z.boolean().default(false).meta({ description: 'a lead takes it from whoever has it' }),

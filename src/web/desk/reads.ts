@@ -12,6 +12,7 @@ import type {
   QueueItem,
   Run,
   RunSummary,
+  Scenarios,
   StopSwitch,
 } from './shapes.ts'
 
@@ -38,6 +39,16 @@ export const caseQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id],
     queryFn: ({ signal }) => request<CaseView>(`/api/staff/cases/${id}`, { signal }),
+  })
+
+/** Asked for when somebody is about to choose, and never kept: the case may have moved on. */
+export const scenariosQuery = (caseId: string, wanted: boolean) =>
+  queryOptions({
+    queryKey: ['scenarios', caseId],
+    queryFn: ({ signal }) => request<Scenarios>(`/api/staff/cases/${caseId}/scenarios`, { signal }),
+    enabled: wanted,
+    staleTime: 0,
+    gcTime: 0,
   })
 
 export const conversationQuery = (id: string) =>

@@ -24,6 +24,7 @@ export type StaffOffer = z.infer<typeof offers.StaffOffer>
 export type Draft = z.infer<typeof staff.Draft>
 export type Finding = z.infer<typeof staff.Finding>
 export type Lease = z.infer<typeof staff.Lease>
+export type Scenarios = z.infer<typeof staff.Scenarios>
 export type RequestDraft = z.infer<typeof staff.RequestDraft>
 export type Decide = z.input<typeof staff.Decide>
 export type Decided = z.infer<typeof staff.Decided>

@@ -44,6 +44,11 @@ export function Composer({ matter, talk, draftDesk }: Props) {
             <kbd>G</kbd>
           </Button>
         )}
+        {canDraft && (!live || own) && (
+          <Button size="small" disabled={draftDesk.working} onClick={() => draftDesk.askFor('regenerate')}>
+            {t('drafting.other')}
+          </Button>
+        )}
       </div>
       {own ? (
         <OwnReply
@@ -54,7 +59,7 @@ export function Composer({ matter, talk, draftDesk }: Props) {
           fault={draftDesk.writes.draft.error}
         />
       ) : asked ? (
-        <DraftArriving sentences={draftDesk.writes.arriving} language={matter.conversation.language} />
+        <DraftArriving sentences={draftDesk.writes.arriving ?? []} language={matter.conversation.language} />
       ) : (
         draft && <DraftText draft={draft} desk={draftDesk} />
       )}

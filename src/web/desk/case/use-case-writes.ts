@@ -21,7 +21,7 @@ const path = '/api/staff'
 /** Everything a person may do on a case, each with its pending state and its fault. */
 export function useCaseWrites(matter: CaseView) {
   const client = useQueryClient()
-  const [arriving, setArriving] = useState<readonly ArrivingSentence[]>([])
+  const [arriving, setArriving] = useState<readonly ArrivingSentence[] | null>(null)
   const touches = [caseQuery(matter.id).queryKey, ['queue']]
   const showDraft = (draft: Draft): Draft => {
     client.setQueryData(caseQuery(matter.id).queryKey, (old) => old && { ...old, draft })
@@ -32,7 +32,7 @@ export function useCaseWrites(matter: CaseView) {
     setArriving([])
     try {
       return await writeStreamed<Draft>(`${path}/cases/${matter.id}/drafts`, wish, 'draft', (event, data) =>
-        setArriving((sentences) => afterEvent(sentences, event, data)),
+        setArriving((sentences) => afterEvent(sentences ?? [], event, data)),
       )
     } catch (error) {
       if (error instanceof Unreachable) void client.invalidateQueries({ queryKey: touches[0] })
@@ -46,7 +46,12 @@ export function useCaseWrites(matter: CaseView) {
       (wish: ProposeOffers) => write<OfferSet>('POST', `${path}/cases/${matter.id}/offers`, wish),
       touches,
     ),
-    draft: useWrite(async (wish: RequestDraft) => showDraft(await askForDraft(wish)), touches),
+    draft: useWrite(async (wish: RequestDraft) => {
+      const draft = showDraft(await askForDraft(wish))
+      setArriving(null)
+      return draft
+    }, touches),
+    /** What has been written of the draft asked for here; null once it is on the page, or when none was. */
     arriving,
     edit: useWrite(
       async ({ id, text, version }: { id: string; text: string; version: number }) =>

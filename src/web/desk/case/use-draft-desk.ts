@@ -31,7 +31,7 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
   const live = draft !== null && !over.includes(draft.state)
   const may = (deed: Draft['allowed'][number]) => draft?.allowed.includes(deed) ?? false
   const editing = live && typed !== null
-  const asked = writes.draft.isPending
+  const asked = writes.draft.isPending && writes.arriving !== null
   const working = asked || (draft !== null && atWork.includes(draft.state))
   const lease = useEditLease(draft, editing, caseQuery(matter.id).queryKey)
   const approval = useApproval({
@@ -41,6 +41,8 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
     onArm: () => setOwn(false),
   })
   const { armed, disarm, approve } = approval
+  // A new draft would pull the words from under whoever is editing the present one.
+  const mayAsk = !working && lease.other === null && matter.allowed.includes('draft')
 
   const request = (wish: RequestDraft, onSuccess?: () => void) => {
     setOwn(false)
@@ -49,7 +51,7 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
     writes.draft.mutate(wish, { onSuccess: () => onSuccess?.() })
   }
   const generate = () => {
-    if (working || !matter.allowed.includes('draft')) return
+    if (!mayAsk) return
     const offerId = chosenOffer?.id ?? (live ? (draft.offerId ?? undefined) : undefined)
     request(offerId ? { offerId } : {})
   }
@@ -95,7 +97,8 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
     if (offer?.state === 'proposed') setChosen(offer.id === chosen ? null : offer.id)
   }
   const askFor = (what: 'return' | 'regenerate' | 'take_over') => {
-    if (live && may(what)) setAsking(what)
+    const free = what === 'regenerate' ? mayAsk : live && may(what)
+    if (free) setAsking(what)
   }
 
   useKeys({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tones } from '../../../features/drafting/brief.ts'
+import { askableScenarios, tones } from '../../../features/drafting/brief.ts'
 import type { WordingFault } from '../../../features/drafting/word-reply.ts'
 import { GuardName } from '../../../features/guards/model.ts'
 import { modelFaults } from '../../../platform/model/fault.ts'
@@ -23,7 +23,8 @@ test('the desk can say why a model did not write, whatever the reason', () => {
   }
 })
 
-test('every guard and every tone has a name', () => {
+test('every guard, tone and kind of reply has a name', () => {
   for (const guard of GuardName.options) expect(Object.keys(terms.guard)).toContain(guard)
+  expect(Object.keys(draftingTerms.scenario)).toEqual(askableScenarios)
   expect(Object.keys(draftingTerms.tone)).toEqual([...tones])
 })

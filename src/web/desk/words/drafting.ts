@@ -11,6 +11,10 @@ export const drafting = {
   use: ['模型调用 {{calls}} 次，{{tokens}} 词元', '{{calls}} calls, {{tokens}} tokens'],
   useOne: ['模型调用 1 次，{{tokens}} 词元', '1 call, {{tokens}} tokens'],
   tone: ['语气', 'Tone'],
+  other: ['换一种回复', 'Another reply'],
+  purpose: ['写什么样的回复', 'What the reply is for'],
+  asCaseStands: ['按案件情况：{{name}}', 'As the case stands: {{name}}'],
+  sameAgain: ['同一种回复', 'The same kind again'],
 
   held: [
     '{{name}} 正在修改，占用至 {{time}}。',
@@ -71,6 +75,21 @@ export const draftingTerms = {
     budget: ['今日的模型用量已到上限', 'today’s budget for the model is used up'],
     not_configured: ['没有设置模型', 'no model is set up'],
     guard_report: ['模型的文字没有通过最后一次核对', 'its words did not pass the last check'],
+  },
+  scenario: {
+    acknowledge: ['回应来信', 'Answer what they told us'],
+    question: ['请教一个问题', 'Ask one question'],
+    gather: ['请教几个问题', 'Ask what is still open'],
+    offer: ['提出一份方案', 'Put one plan forward'],
+    offers: ['并列几份方案', 'Put plans side by side'],
+    no_offer: ['说明暂无方案', 'Say why there is no plan'],
+    counter: ['回应客户的还价', 'Answer their proposal'],
+    decline_ack: ['回应客户的拒绝', 'Answer their refusal'],
+    complaint: ['回应投诉', 'Answer the complaint'],
+    fee_waiver: ['回应费用减免', 'Answer about the charges'],
+    suitability: ['说明产品是否匹配', 'Explain whether a product fits'],
+    policy_answer: ['依据条款答复', 'Answer from the clauses'],
+    follow_up: ['协议回访', 'Follow up on the agreement'],
   },
   tone: {
     warm: ['温和体谅', 'Warm'],
