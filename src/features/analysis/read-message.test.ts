@@ -88,3 +88,14 @@ test('harassment by collectors is a complaint too', () => {
   expect(reading.signals).toEqual(['complains', 'harassment_claim'])
   expect(reading.intents).toContain('complaint')
 })
+
+test.each([
+  ['消费贷年化百分之七点二是单利吗', ['年化百分之七点二']],
+  ['手续费按每期0.6%算', ['每期0.6%']],
+  ['Is it 0.05% a day, or 18% a year?', ['0.05% a day', '18% a year']],
+  ['2.15% p.a. fixed', ['2.15% p.a.']],
+  ['违约金减50%', ['50%']],
+])('a rate takes in the period that stands at it: %s', (text, spans) => {
+  const { rates } = readMessage({ text, at: '2026-11-23T10:00:00+08:00' })
+  expect(rates.map(({ span }) => text.slice(...span))).toEqual(spans)
+})

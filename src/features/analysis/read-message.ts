@@ -6,6 +6,7 @@ import { type Intent, intents, type Signal, signals } from '../cases/model.ts'
 import { chooseClasses, scoreFeatures } from './read-classifier.ts'
 import { type Features, featuresOf } from './read-features.ts'
 import { readIntents } from './read-intents.ts'
+import { spanWithPeriod } from './read-rate-span.ts'
 import { confirmSignal, readSignals } from './read-signals.ts'
 
 /** What a message says, in the output format of `read` (contracts.md). */
@@ -41,7 +42,7 @@ export function readMessage(
     language: detectLanguage(text),
     intents: withForced(chosen.intents, raised),
     signals: withImplied(raised),
-    ...sort(quantities),
+    ...sort(quantities, foldText(text)),
   }
 }
 
@@ -87,7 +88,10 @@ function withForced(chosen: readonly Intent[], raised: readonly Signal[]): Inten
   return intents.filter((intent) => forced.has(intent))
 }
 
-function sort(quantities: Quantity[]): Pick<Reading, 'amounts' | 'dates' | 'terms' | 'rates'> {
+function sort(
+  quantities: Quantity[],
+  folded: string,
+): Pick<Reading, 'amounts' | 'dates' | 'terms' | 'rates'> {
   const reading: Pick<Reading, 'amounts' | 'dates' | 'terms' | 'rates'> = {
     amounts: [],
     dates: [],
@@ -100,5 +104,14 @@ function sort(quantities: Quantity[]): Pick<Reading, 'amounts' | 'dates' | 'term
     if (kind === 'months' || kind === 'days') reading.terms.push(quantity as Reading['terms'][number])
     if (kind === 'rate') reading.rates.push(quantity as Reading['rates'][number])
   }
+  const spans = quantities.map(({ span }) => span)
+  reading.rates = reading.rates.map((rate) => ({
+    ...rate,
+    span: spanWithPeriod(
+      folded,
+      rate.span,
+      spans.filter((span) => span !== rate.span),
+    ),
+  }))
   return reading
 }

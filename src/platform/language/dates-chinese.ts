@@ -120,7 +120,7 @@ const rules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      `(${monthWord})(?:份)?(?:的)?(?:(${N})${dayEnd}|(\\d{1,2})(?=前|之前|以前)|月?底|月?末|最后一天|月尾)`,
+      `(${monthWord})(?:份)?(?:的)?(?:(${N})${dayEnd}|(\\d{1,2})(?=前|之前|以前|扣|还|交|刷|办|那天)|月?底|月?末|最后一天|月尾)`,
       'g',
     ),
     read: (m, span, { today, folded }) => {
@@ -153,7 +153,7 @@ const rules: Rule[] = [
   },
   {
     pattern:
-      /(?<![\d./-])(1[0-2]|0?[1-9])[/.](3[01]|[12]\d|0?[1-9])(?=号|日|前|之前|以前|到期|截止|还款|扣款|起|开始)(?:号|日)?(?![\d/])/g,
+      /(?<![\d./-])(1[0-2]|0?[1-9])[/.](3[01]|[12]\d|0?[1-9])(?=号|日|前|之前|以前|到期|截止|还款|扣款|起|开始|那天|(?:还|交|付|扣|刷|办|寄|买|存|投|借|转|提交|申请|签|取|去世|过世)(?:的|了|过|出))(?:号|日)?(?![\d/])/g,
     read: (m, span, { today, folded }) =>
       nearestYear(Number(m[1]), Number(m[2]), today, isPast(folded, span)),
   },
@@ -167,10 +167,10 @@ const rules: Rule[] = [
   },
   {
     pattern:
-      /(大前|大后|前|昨|今|明|后)(?:天|日)(?!性|头条|报)(?<!(?:今|前)[天日](?=起))|(今|明|昨|当)(?:晚|早|夜|儿)(?!餐)/g,
+      /(大前|大后|前|昨|今|明|后)(?:天|日)(?!性|头条|报)(?<!(?:今|前)[天日](?=起))|(今|明|昨|当|后)(?:晚|早|夜|儿个?|个儿|个(?=[就还我你才没，。,]))(?!餐)|(听|寻|琴|噚)日|(明)朝(?!代)/g,
     read: (m, span, { today, folded }) => {
       const before = folded.slice(0, span[0])
-      const word = m[1] ?? m[2]!
+      const word = m[3] ? (m[3] === '听' ? '明' : '昨') : (m[1] ?? m[2] ?? m[4]!)
       if (word === '当') return undefined
       if (word === '前' && /[之以年月日号天底末到]$/.test(before)) return undefined
       if (word === '后' && /[之以然最年月日号天周期]$/.test(before)) return undefined
@@ -183,6 +183,7 @@ const rules: Rule[] = [
     read: (m, span, { today, folded }) => {
       const before = folded.slice(0, span[0])
       if (/(?:每个?|每逢|逢|每到|[\d一二两三四五六七八九十]个?)$/.test(before)) return undefined
+      if (/^(?:次|回|趟|顿|遍|节)/.test(folded.slice(span[1]))) return undefined
       if (/周[1-6]$/.test(m[0]) && /^\d/.test(folded.slice(span[1]))) return undefined
       if (/周天$/.test(m[0]) && !m[1]) return undefined
       const wanted = weekNumber[m[2]!]!
@@ -245,6 +246,10 @@ function readOffset(m: RegExpExecArray, span: Span, today: Day, folded: string):
   return addDays(addMonths(today, count * sign), 15 * sign)
 }
 
+/** 稳健一号 and 添利3号 are products, not days. */
+const productEnds =
+  /(?:稳健|稳进|进取|平衡|成长|价值|精选|优选|灵活|安心|[盈享鑫丰添泰禧恒裕]|[增添稳安惠富天][利益宝福])$/
+
 function readBareDay(m: RegExpExecArray, span: Span, { today, folded, found }: Context): Day | undefined {
   const before = folded.slice(0, span[0])
   const day = number(m[1]!)
@@ -254,6 +259,7 @@ function readBareDay(m: RegExpExecArray, span: Span, { today, folded, found }: C
     /(?:工|编|证|文|型|账|帐|卡|单|同|信|微|房|第|几|星期|礼拜|周|年|生|分)$/.test(before)
   )
     return undefined
+  if (productEnds.test(before)) return undefined
   const previous = found.find(
     (d) =>
       d.span[1] <= span[0] &&

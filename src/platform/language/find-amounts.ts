@@ -2,12 +2,13 @@ import { readChineseNumeral } from './chinese-numerals.ts'
 import { findEnglishNumerals } from './english-numerals.ts'
 import { chineseCounters, chineseMoneyAfter, chineseMoneyBefore } from './money-words-chinese.ts'
 import { englishAfterSum, englishMoneyAfter, englishMoneyBefore } from './money-words-english.ts'
+import { foreignCurrencies } from './money-words-foreign.ts'
 import type { Span } from './quantities.ts'
 import type { Figure } from './scan-figures.ts'
 
 const currencyAfter: [RegExp, string][] = [
   [/^ ?(?:美元|美金|美刀|刀(?!片|具|削|子)|us\$|usd\b|us dollars?\b|dollars?\b|bucks?\b)/, 'USD'],
-  [/^ ?(?:港币|港元|港纸|港幣|hk\$|hkd\b|hk dollars?\b|hong kong dollars?\b|蚊)/, 'HKD'],
+  [/^ ?(?:港币|港元|港纸|港幣|hk\$|hkd\b|hk dollars?\b|hong kong dollars?\b)/, 'HKD'],
   [/^ ?(?:欧元|欧|euros?\b|eur\b|€)/, 'EUR'],
   [/^ ?(?:英镑|镑|pounds?\b|gbp\b|quid\b|£)/, 'GBP'],
   [/^ ?(?:日元|日币|日圆|yen\b|jpy\b)/, 'JPY'],
@@ -16,10 +17,14 @@ const currencyAfter: [RegExp, string][] = [
   [/^ ?(?:加元|加币|cad\b)/, 'CAD'],
   [/^ ?(?:新币|新加坡元|sgd\b)/, 'SGD'],
   [
-    /^ ?(?:元人民币|元钱|元(?!旦|宵|素|件|老|月)|圆(?!满|形|梦)|块钱|块(?!儿|头|地|屏|表|肉|手表|石|砖)|人民币|rmb\b|cny\b|yuans?\b|renminbi\b|kuai\b|¥)/,
+    /^ ?(?:元人民币|元钱|元(?!旦|宵|素|件|老|月)|圆(?!满|形|梦)|块钱|块(?!儿|头|地|屏|表|肉|手表|石|砖)|蚊|文(?=[，。,!？?！、\s]|$|一个月|每月|罚息|利息|年费|手续费)|快(?=钱|[\d一二三四五六七八九](?![\d天年月号次个]))|人民币|rmb\b|cny\b|yuans?\b|renminbi\b|kuai\b|¥)/,
     'CNY',
   ],
+  ...foreignCurrencies.map(([words, code]): [RegExp, string] => [new RegExp(`^ ?(?:${words})`), code]),
 ]
+
+/** A Cantonese dollar is the bank's own money unless the message speaks of Hong Kong's. */
+const hongKong = /港币|港元|港纸|港银|hk\$|hkd|香港/
 
 const currencyBefore: [RegExp, string][] = [
   [/(?:hk\$|hkd|港币|港元) ?$/, 'HKD'],
@@ -34,7 +39,7 @@ const currencyBefore: [RegExp, string][] = [
   [/(?:cn¥|rmb ?¥|¥|(?<![a-z])rmb|(?<![a-z])cny|人民币) ?$/, 'CNY'],
 ]
 
-const noMinor = new Set(['JPY', 'KRW'])
+const noMinor = new Set(['JPY', 'KRW', 'VND'])
 
 export type Money = { minor: number; currency: string; span: Span }
 
@@ -48,10 +53,15 @@ export function currencyAt(figure: Figure, folded: string): Money | undefined {
   if (!prefix && !suffix) return smallCoin(figure, rest)
   const start = prefix ? figure.span[0] - prefix[0]![0].length : figure.span[0]
   let end = suffix ? figure.span[1] + skip + suffix[0]![0].length : figure.span[1]
-  const currency = prefix && suffix?.[1] === 'CNY' ? prefix[1] : (suffix?.[1] ?? prefix![1])
+  const cantonese = suffix?.[0]?.[0].trim() === '蚊' && hongKong.test(folded)
+  const currency = cantonese
+    ? 'HKD'
+    : prefix && suffix?.[1] === 'CNY'
+      ? prefix[1]
+      : (suffix?.[1] ?? prefix![1])
   if (suffix && suffix[0]![0] === '块' && figure.value === 1 && figure.form === 'han') return undefined
   let minor = Math.round(figure.value * (noMinor.has(currency) ? 1 : 100))
-  if (suffix && /[元块圆]$/.test(suffix[0]![0])) {
+  if (suffix && /[元块圆快蚊]$/.test(suffix[0]![0])) {
     const change =
       /^零?(?:([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])(?:(角|毛)(?:零?([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])分?)?|(?![\d.一二三四五六七八九十百千万个年月天期次笔张壹贰叁肆伍陆柒捌玖拾佰仟]|分(?![\d一二两三四五六七八九十])))|([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])分)/.exec(
         folded.slice(end),
@@ -128,25 +138,38 @@ export function isBareSum(figure: Figure, folded: string): boolean {
     /[a-z] ?[\d.,]+ ?[-~] ?$/.test(before) ||
     /[a-z]['"]? ?$/.test(before) ||
     (/^ ?[a-z/]/.test(rest) && !/[一-龥]$/.test(before))
-  if (inEnglish || figure.form === 'words') return isEnglishSum(figure, before, rest)
+  if (inEnglish || figure.form === 'words')
+    return isEnglishSum(figure, before, rest, folded.slice(...figure.span))
   if (counters.test(rest.trimStart()) && !chineseAfter.test(rest)) return false
   if (englishStops.test(before)) return false
   if (chineseAfter.test(rest) && figure.value >= 20) return true
   if (chineseBefore.test(before)) return figure.value >= 10 || figure.form === 'digits'
-  return figure.multiplier >= 1000 && nearMoney(before, rest)
+  return isRoundSum(figure, before, folded)
 }
 
-/** 五万 or 3千 with a money word anywhere in its clause. */
-function nearMoney(before: string, rest: string): boolean {
-  const clause = before.slice(-16) + (rest.split(/[，。；！？,;!?\n]/)[0] ?? '').slice(0, 10)
-  return /欠|还|款|债|贷|借|钱|工资|收入|薪|账|存|亏|赔|理财|基金|投|买|花|租|利息|费|额度|卡|赚|挣|骗|转|金额|本金|年终奖|积蓄|资产|付|出|最多|只能/.test(
-    clause,
+/** 五万, 千八 or 2w3: to a bank a number told in thousands that counts nothing is money. */
+function isRoundSum(figure: Figure, before: string, folded: string): boolean {
+  const written = folded.slice(...figure.span)
+  if (
+    figure.value < 100 ||
+    /(?:积分|粉丝|里程|步数|人数|字数|浏览量?|播放量?|点击量?|阅读量?|销量|面积|公里数)[^，。；！？]{0,4}$/.test(
+      before,
+    )
+  )
+    return false
+  return (
+    /[万亿千kw仟]/.test(written) || (figure.form === 'han' && /百/.test(written) && figure.value % 10 === 0)
   )
 }
 
-function isEnglishSum(figure: Figure, before: string, rest: string): boolean {
+/** What runs, posts and games count in thousands. */
+const notMoney =
+  /^ ?(?:run|race|km|miles?|steps|points?|followers|views|likes|people|users|staff|words|times|customers|subscribers)\b/
+
+function isEnglishSum(figure: Figure, before: string, rest: string, written: string): boolean {
   if (figure.form === 'words' && figure.value < 20) return false
   if (englishAfter.test(rest) && figure.value >= 10) return true
+  if (/(?:\dk| grand)$/.test(written) && !notMoney.test(rest)) return true
   const direct =
     /\b(?:pay|paid|owe|repay|reduced? to|lowered? to|dropped? to|cut to|offer(?:ing)?|afford|manage|do|make|earn) (?:you |about |only |just |around |at most |at least |maybe |up to |roughly |maximum |max )*$/.test(
       before,

@@ -42,7 +42,7 @@ function chinese(value: number, rest: string, before: string, figure: Figure, sh
   }
   const length = lengthOf(word, value, tail, figure, before, short)
   if (!length) return undefined
-  const single = value === 1 && !word.includes('半') && !/期|工作日/.test(word)
+  const single = value === 1 && !/^期/.test(tail) && !word.includes('半') && !/期|工作日/.test(word)
   return single && meansEach(word, before, tail)
     ? undefined
     : { length, end: figure.span[1] + match[0].length }
@@ -104,7 +104,7 @@ function yearLength(value: number, tail: string, before: string, figure: Figure)
 function meansEach(word: string, before: string, tail: string): boolean {
   if (/^(?:一?次|一还|一付|一回|一交)/.test(tail)) return true
   if (
-    /(?:每|[元块钱百千万\d%‰])$/.test(before) ||
+    /(?:每|[元块钱百千万蚊文快\d%‰]|[百千万][一二三四五六七八九]|[\dkw]) ?$/.test(before) ||
     /^\s?(?:\d|百分之|[一二两三四五六七八九][十百千万])/.test(tail)
   )
     return true

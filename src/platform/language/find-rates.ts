@@ -42,13 +42,13 @@ const dayBefore =
 const yearAfter =
   /^\s?(?:的?(?:年化|年利率|年息|年费率|年利)|\/\s?(?:年|year|yr|annum)|每年|一年|(?:interest )?(?:a|per|each|every) (?:year|annum|yr)|p\.?a\.?(?![a-z])|apr\b|apy\b|annual|yearly|annuali[sz]ed|interest (?:a|per) year|年化)/
 const monthAfter =
-  /^\s?(?:的?(?:月息|月利率|月费率)|\/\s?(?:月|month|mo)|每个?月|一个月|每期|(?:interest )?(?:a|per|each|every) month|monthly|p\.?m\.?(?![a-z]))/
+  /^\s?(?:的?(?:月息|月利率|月费率)|\/\s?(?:月|期|month|mo)|每个?月|一个月|每期|(?:interest )?(?:a|per|each|every) month|monthly|p\.?m\.?(?![a-z]))/
 const dayAfter =
   /^\s?(?:的?(?:日息|日利率)|\/\s?(?:日|天|day)|每[日天]|一天|(?:interest )?(?:a|per|each|every) day|daily)/
 const waives =
-  /(?:减免?|免除?|打折|优惠|退|折扣|让|少|降(?!到|至|为)|掉|跌|涨|亏|赚|waiv\w*|reduc\w*|discount\w*|cut|drop\w*|fell|fall\w*|down|lost|off|less|rise|rose|up|increase\w*)[^，。,.;；!！?？]{0,14}$/
+  /(?:减免?|免除?|打折|优惠|退|折扣|让|少|降(?!到|至|为)|掉|跌|涨|亏|赚|waiv\w*|reduc\w*|discount\w*|cut|drop\w*|fell|fall\w*|down|lost|off|less|rise|rose|up|上浮|下浮|上调|下调|提高|increase\w*)[^，。,.;；!！?？]{0,14}$/
 const interestBefore =
-  /(?:利率|利息|贷款|按揭|罚息率?|\binterest(?: rate)?|\brates?|\bloan|复利)[^\d，。,;；!！?？%]{0,12}$/
+  /(?:利率|利息|贷款|按揭|罚息率?|收益率?|业绩(?:比较)?基准|\byields?|\breturns?|\bcoupon|\binterest(?: rate)?|\brates?|\bloan|复利)[^\d，。,;；!！?？%]{0,12}$/
 const interestAfter = /^\s?(?:的?(?:贷款|利率|利息|借款)|(?:interest|rate|loan|compound))/
 const onceAfter =
   /^\s?(?:的?(?:本金|违约金|滞纳金|手续费|费用|罚息|余额|欠款|工资|收入|首付|折扣)|of\b|off\b|(?:late )?fees?|discount|down|handling)/
@@ -155,6 +155,14 @@ function addEnglishWords(
   }
 }
 
+/** A share of a sum, or a charge: 贷款额的千分之三, "a fee of 3%". */
+const shareBefore =
+  /(?:(?:额|本金|余额|欠款|金额|总额|收入|工资|价)的|(?:手续|服务|年|保|管理|托管|申购|赎回|转换|取现|律师|中介|提现|汇兑|代理|咨询)费(?:率|用)?(?:是|为|要|收|按|的|得|才|就|高达|不是|了|说)*|佣金|违约金|滞纳金|首付|最低(?:还款)?|\b(?:fees?|commission|penalty|minimum|down payment|share|charges?)(?: (?:of|is|was|were|at|about|not|isn't))*) ?$/
+const speaksOfInterest =
+  /利率|年化|年利|年息|定期|存款|储蓄|大额存单|lpr|按揭|\binterest\b|\brates?\b|\bapr\b|\bapy\b|\bsavings?\b|\bcertificate\b|\bmortgage\b/
+const chargedOnce =
+  /费|佣金|违约金|滞纳金|折|免|减|跌|涨|亏|赚|降|升|首付|最低|占|收入|工资|薪|营业|生意|分之一|净值|赎回|\b(?:fees?|commission|penalt\w+|minimum|down|income|salary|wages?|sales|revenue|takings|share|half|cut|lost|fell|off|charge[ds]?|redemption|refund|deposit of)\b/
+
 /** The period a rate runs on; without a `fallback` interest runs by the year and anything else is charged once. */
 function periodOf(folded: string, span: Span, fallback: Period | undefined): Period {
   const before = folded.slice(Math.max(0, span[0] - 40), span[0])
@@ -166,11 +174,11 @@ function periodOf(folded: string, span: Span, fallback: Period | undefined): Per
   if (monthBefore.test(before)) return 'month'
   if (dayBefore.test(before)) return 'day'
   if (onceAfter.test(after) || waives.test(before) || fallback) return fallback ?? 'once'
+  if (shareBefore.test(before)) return 'once'
   if (interestBefore.test(before) || interestAfter.test(after)) return 'year'
-  return /房贷利率|贷款利率|年利率|年化|\bapr\b/.test(folded) &&
-    /[是到成为降调至]$|\b(?:now|to|at|is|from|of) $/.test(before)
-    ? 'year'
-    : 'once'
+  const sentence =
+    (before.split(/[。！？!?\n]/).at(-1) ?? '') + (after.split(/[。！？!?\n]/)[0] ?? '').slice(0, 24)
+  return speaksOfInterest.test(folded) && !chargedOnce.test(sentence) ? 'year' : 'once'
 }
 
 function numberOf(text: string): number {

@@ -130,6 +130,28 @@ test.each([
 ])('%s', (text, expected) => expect(read(text)).toEqual(expected))
 
 test.each([
+  ['转了四万九千八和2w3', ['amount 4980000/CNY 四万九千八', 'amount 2300000/CNY 2w3']],
+  ['如果我把5万分成十二期', ['amount 5000000/CNY 5万', 'months 12 十二期']],
+  ['備好30萬到40萬', ['amount 30000000/CNY 30萬', 'amount 40000000/CNY 40萬']],
+  ['跑了18万公里，粉丝3万，八百遍', []],
+  ['多扣我15快6', ['amount 1560/CNY 15快6']],
+  ['千八蚊就得', ['amount 180000/CNY 千八蚊']],
+  ['香港张卡欠三千蚊', ['amount 300000/HKD 三千蚊']],
+  ['刷了3500泰铢', ['amount 350000/THB 3500泰铢']],
+  ['五万日元', ['amount 50000/JPY 五万日元']],
+  ['我一毛都不欠', []],
+  ['分别是1200、3500和680元', ['amount 120000/CNY 1200', 'amount 350000/CNY 3500', 'amount 68000/CNY 680元']],
+  ['两千五 一个月', ['amount 250000/CNY 两千五']],
+  ['他十月二日去世', ['date 2026-10-02 十月二日']],
+  ['10月2日就申请了', ['date 2026-10-02 10月2日']],
+  ['I paid all of it at 10.8', ['date 2026-10-08 10.8']],
+  ['got sacked tdy', ['date 2026-11-23 tdy']],
+  ['稳健一号跌了，洗腎一週三次', []],
+  ['年利率15%，别家才12%', ['rate 1500/year 15%', 'rate 1200/year 12%']],
+  ['保费是贷款额的千分之三', ['rate 30/once 千分之三']],
+])('money, days and rates as people say them: %s', (text, expected) => expect(read(text)).toEqual(expected))
+
+test.each([
   ['下个月15号', '2026-12-15'],
   ['月底', '2026-11-30'],
   ['3月底', '2027-03-31'],

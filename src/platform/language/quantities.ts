@@ -170,7 +170,7 @@ function classifyOne(
   if (figure.form !== 'han' && /^(?:st|nd|rd|th)\b/.test(rest)) return undefined
   const duration = durationAfter(figure.value, folded, figure)
   if (duration) return toDuration(duration.length, [figure.span[0], duration.end])
-  if (/^ ?(?:个)?(?:月|季度|年|天|周(?!岁)|星期|礼拜|半月|工作日|日|号|期)/.test(rest))
+  if (/^ ?(?:个)?(?:月|季度|年|天|周(?!岁)|星期|礼拜|半月|工作日|日(?!元|币|圆)|号|期)/.test(rest))
     return namedTime(figure, before, rest)
   const money = currencyAt(figure, folded)
   if (money) return { kind: 'amount', ...money }
@@ -208,7 +208,8 @@ function inherit(
     /^ ?and $/.test(gap) &&
     /\b(?:between|from) (?:about )?(?:[a-z]+ )?[¥$]?$/.test(folded.slice(0, figure.span[0]))
   const adjacent = figure.pairs && gap === ''
-  if (!adjacent && !between && !joiner.test(gap.replace(/[¥$€£]/g, ''))) return undefined
+  const listed = next.quantity.kind === 'amount' && figure.value >= 10 && /^ ?(?:、|和|跟|与|及) ?$/.test(gap)
+  if (!adjacent && !between && !listed && !joiner.test(gap.replace(/[¥$€£]/g, ''))) return undefined
   const coefficient = next.figure.value / next.figure.multiplier
   const scaled =
     !figure.pairs && figure.multiplier === 1 && next.figure.multiplier > 1 && figure.value < coefficient
