@@ -2,6 +2,7 @@ import { type Conversation, isVerified } from '../features/conversations/model.t
 import { readMessages } from '../features/conversations/store.ts'
 import { readText } from '../features/customers/contents.ts'
 import { citationsOf, type ReplyBrief } from '../features/drafting/brief.ts'
+import { outlineOf, wordingOf } from '../features/drafting/compose-reply.ts'
 import { type OpenCall, openCall } from '../features/drafting/model-calls.ts'
 import { type MaskedMessage, promptValues } from '../features/drafting/model-prompt.ts'
 import type { Basis, Draft } from '../features/drafting/store.ts'
@@ -27,6 +28,7 @@ export type Attempt = {
   conversation: Conversation
   brief: ReplyBrief
   basis: Basis
+  outline: string[]
   thread: MaskedMessage[]
   /** What staff asked to be different, masked. */
   wish: string | null
@@ -59,6 +61,7 @@ export async function openAttempt(
     conversation,
     brief,
     basis: await basisOf(story, tx, conversation, composed, story.prompts.get('write-reply')),
+    outline: outlineOf(wordingOf(story.prompts, brief.scenario), brief),
     thread,
     wish: wish.length > 0 ? masked.texts.at(-1)! : null,
     unmask: masked.unmask,
@@ -79,14 +82,14 @@ export async function bookCall(
   story: Story,
   tx: Tx,
   model: ModelUse,
-  { draft, brief, thread, wish }: Attempt,
+  { draft, brief, outline, thread, wish }: Attempt,
   purpose: OpenCall['purpose'],
 ): Promise<string | undefined> {
   const prompt = story.prompts.get('write-reply')
   const asked = fillCall(
     prompt,
     brief.voice.language,
-    promptValues(brief, { thread, wish, fence: 'f', repair: [] }),
+    promptValues(brief, { outline, thread, wish, fence: 'f', repair: [] }),
   )
   return openCall(
     tx,

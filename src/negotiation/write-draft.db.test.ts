@@ -112,7 +112,7 @@ test('a model words the draft; figures, sources and the standing sentences come 
   const heard: DraftEvent[] = []
   const { draft, text } = await write(withModel(), undefined, (event) => heard.push(event))
   expect(draft).toMatchObject({ state: 'ready', writer: 'model', sendable: true, fault: null })
-  expect(draft.basis).toMatchObject({ model: 'first', prompt: 'write-reply@2' })
+  expect(draft.basis).toMatchObject({ model: 'first', prompt: 'write-reply@3' })
   expect(text).toContain(`${secrets.name}，您好`)
   expect(text).toContain('[1]')
   expect(text).not.toContain('{{')

@@ -96,10 +96,14 @@ async function askOnce(
   attempt: Attempt,
   { callId, repair, listen, signal }: { callId: string; repair: Repair; listen: Listen; signal: AbortSignal },
 ): Promise<Worded | { repair: Repair }> {
-  const { brief, thread, wish } = attempt
+  const { brief, outline, thread, wish } = attempt
   const prompt = story.prompts.get('write-reply')
   const fence = `m${callId.replaceAll('-', '').slice(-12)}`
-  const asked = fillCall(prompt, brief.voice.language, promptValues(brief, { thread, wish, fence, repair }))
+  const asked = fillCall(
+    prompt,
+    brief.voice.language,
+    promptValues(brief, { outline, thread, wish, fence, repair }),
+  )
   const started = story.clock.now().getTime()
   const reader = sentenceReader(attempt, listen)
   const ended = {

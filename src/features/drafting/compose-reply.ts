@@ -67,16 +67,23 @@ export function composeReply(prompt: Prompt, brief: ReplyBrief): Composed {
   }
 }
 
-/** What the composer would say, sentence by sentence with the names of terms left in: a guide for another writer. */
+/**
+ * What the composer would say, sentence by sentence, with the names of terms left in: a guide for another writer. What is
+ * no term (the title of a clause) is put in; markers are left out, for a writer says its sources beside the words.
+ */
 export function outlineOf(prompt: Prompt, brief: ReplyBrief): string[] {
   const known = readWordings(prompt.texts[brief.voice.language])
   return brief.outline.flat().map((point) =>
-    wordingFor(known, brief, point).replace(variable, (whole, name: string) => {
-      if (name === 'item') return brief.terms[point.item ?? '']?.label ?? whole
-      if (name === 'value') return `{{${point.item}}}`
-      if (!point.option || brief.terms[name]) return whole
-      return `{{${name}_${point.option}}}`
-    }),
+    wordingFor(known, brief, point)
+      .replace(variable, (_, name: string) => {
+        if (name === 'item') return brief.terms[point.item ?? '']?.label ?? ''
+        if (name === 'value') return `{{${point.item}}}`
+        const option = `${name}_${point.option}`
+        const term = [name, option].find((one) => one === 'name' || brief.terms[one])
+        if (term) return `{{${term}}}`
+        return name === 'marker' ? '' : (valuesFor(brief, point)[name] ?? '')
+      })
+      .trim(),
   )
 }
 

@@ -72,8 +72,16 @@ const tones: Record<Tone, { 'zh-Hans': string; en: string }> = {
   formal: { 'zh-Hans': '正式、周到', en: 'formal and careful' },
 }
 
-/** What people said, masked, beside the brief: the thread, and what staff asked to be different; null when nothing. */
-export type Given = { thread: readonly MaskedMessage[]; wish: string | null; fence: string; repair: Repair }
+/** What goes into the prompt beside the brief; what people said is masked. */
+export type Given = {
+  /** What is to be said, as the composer would say it. */
+  outline: readonly string[]
+  thread: readonly MaskedMessage[]
+  /** What staff asked to be different; null when nothing. */
+  wish: string | null
+  fence: string
+  repair: Repair
+}
 
 /**
  * What is filled into the prompt: the brief in words, the thread and the wish between marks. `fence` is new for every
@@ -81,7 +89,7 @@ export type Given = { thread: readonly MaskedMessage[]; wish: string | null; fen
  */
 export function promptValues(
   brief: ReplyBrief,
-  { thread, wish, fence, repair }: Given,
+  { outline, thread, wish, fence, repair }: Given,
 ): Record<string, string> {
   const { language } = brief.voice
   const zh = language === 'zh-Hans'
@@ -95,6 +103,7 @@ export function promptValues(
       : 'To address the customer write name in double braces.',
     terms: terms.map(([name, { label, text }]) => `{{${name}}}: ${label} = ${text}`).join('\n') || none,
     must_say: brief.mustSay.map((name) => `{{${name}}}`).join(' ') || none,
+    outline: outline.map((line) => `- ${line}`).join('\n') || none,
     sources:
       brief.sources
         .map((source, index) => {
