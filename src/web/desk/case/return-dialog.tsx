@@ -24,7 +24,11 @@ export function ReturnDialog({ desk }: { desk: DraftDesk }) {
   const [comment, setComment] = useState('')
   const { decide } = desk.writes
   return (
-    <Dialog open={desk.asking === 'return'} title={t('matter.draft.return')} onClose={desk.stopAsking}>
+    <Dialog
+      open={desk.asking === 'return' && desk.may('return')}
+      title={t('matter.draft.return')}
+      onClose={desk.stopAsking}
+    >
       <form
         className="stack"
         onSubmit={(event) => {
