@@ -20,7 +20,7 @@ import type { ModelUse, Story } from './story.ts'
 
 /** What the person who asked sees while a model writes: sentences that passed the guards, or a new beginning. */
 export type DraftEvent = { type: 'sentence'; text: string; paragraph: number } | { type: 'again' }
-export type Listen = (event: DraftEvent) => void
+export type Listen = (event: DraftEvent) => void | Promise<void>
 
 /** All the calls for one draft together stay well within its lease. */
 const allCallsMs = 90_000
@@ -73,10 +73,10 @@ async function wordByModel(
   if (!('repair' in first)) return first
   const again = await story.db.withActor(actor, (tx) => bookCall(story, tx, model, attempt, 'repair'))
   if (!again) return { fault: 'budget' }
-  listen({ type: 'again' })
+  await listen({ type: 'again' })
   const second = await ask(again, first.repair)
   if ('text' in second) return second
-  listen({ type: 'again' })
+  await listen({ type: 'again' })
   return { fault: 'repair' in second ? second.repair[0]!.what : second.fault }
 }
 
@@ -121,7 +121,7 @@ async function askOnce(
       signal,
       onText: (text) => {
         soFar = text
-        reader(text)
+        return reader(text)
       },
     })
     Object.assign(ended, { answeredBy: answer.model, usage: answer.usage })
@@ -151,11 +151,11 @@ const notJson: Repair = [
 ]
 
 /** Passes each sentence on once it is whole and holds; the first that does not ends the call. */
-function sentenceReader(attempt: Attempt, listen: Listen): (soFar: string) => void {
+function sentenceReader(attempt: Attempt, listen: Listen): (soFar: string) => Promise<void> {
   const { brief, basis, now, unmask, mask } = attempt
   let passed = 0
   let before = ''
-  return (soFar) => {
+  return async (soFar) => {
     for (const { paragraph, sentence } of wholeSentences(soFar).slice(passed)) {
       const worded = wordSentence(brief, sentence, unmask)
       if ('fault' in worded) throw new Unfit([{ what: worded.fault, detail: worded.detail }])
@@ -165,7 +165,7 @@ function sentenceReader(attempt: Attempt, listen: Listen): (soFar: string) => vo
       if (against.length > 0) throw new Unfit(repairOf(against, mask))
       before = text
       passed += 1
-      listen({ type: 'sentence', text: worded.text, paragraph })
+      await listen({ type: 'sentence', text: worded.text, paragraph })
     }
   }
 }

@@ -48,6 +48,7 @@ async function addVersion(tx: Tx, kind: PolicyDataKind, dated: unknown, content:
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [newId(), kind, version, effective_from, effective_to, JSON.stringify(content), hash],
   )
+  read.delete(tx)
   await recordAudit(tx, {
     action: 'policy.data_filed',
     subject: ['policy_data', kind],
@@ -57,12 +58,24 @@ async function addVersion(tx: Tx, kind: PolicyDataKind, dated: unknown, content:
 
 export type PolicyData = { kind: string; version: string; hash: string; data: unknown }
 
+/** Read once a transaction: steps of one verb ask for the same again and again, and a version never changes. */
+const read = new WeakMap<Tx, Map<string, Promise<PolicyData | undefined>>>()
+
 /** The version in force on a local date of the bank; `not_found` when there is none. */
 export async function readPolicyData(tx: Tx, kind: PolicyDataKind, asOf: string): Promise<PolicyData> {
+  const known = read.get(tx) ?? new Map<string, Promise<PolicyData | undefined>>()
+  read.set(tx, known)
+  const key = `${kind} ${asOf}`
+  const row = known.get(key) ?? findPolicyData(tx, kind, asOf)
+  known.set(key, row)
+  return found(await row, `policy data ${kind} for ${asOf}`)
+}
+
+async function findPolicyData(tx: Tx, kind: PolicyDataKind, asOf: string): Promise<PolicyData | undefined> {
   const [row] = await tx.query<PolicyData>(
     `select kind, version, hash, data from app.policy_data
      where kind = $1 and effective_from <= $2 and (effective_to is null or effective_to > $2)`,
     [kind, asOf],
   )
-  return found(row, `policy data ${kind} for ${asOf}`)
+  return row
 }

@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { createRoute, z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
 import { readConversation } from '../../features/conversations/store.ts'
@@ -118,18 +119,22 @@ export function streamDraft(c: Request, web: Web, id: string, attempt?: Attempt)
   c.header('x-accel-buffering', 'no')
   return streamSSE(c, async (stream) => {
     const say = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
-    let said = Promise.resolve()
     try {
-      await writeDraft(web, c.get('actor'), attempt ?? id, ({ type, ...data }) => {
-        said = said.then(() => say(type, data))
-      })
-      await said
+      await writeDraft(web, c.get('actor'), attempt ?? id, ({ type, ...data }) => shown(say(type, data)))
       await say('draft', await draftById(c, web, id))
     } catch (error) {
       web.log.error({ draft: id, error: (error as Error).name }, 'a draft could not be written')
       await say('failed', problem('unavailable'))
     }
   })
+}
+
+/** Until a sentence is on its way, but no reader who is slow or gone holds up the writing. */
+async function shown(written: Promise<void>): Promise<void> {
+  const soon = new AbortController()
+  await Promise.race([written, setTimeout(1_000, undefined, { signal: soon.signal }).catch(() => {})])
+  soon.abort()
+  await setImmediate()
 }
 
 export function decidedView({

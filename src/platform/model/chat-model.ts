@@ -25,8 +25,8 @@ export type ModelCall = {
   output: { name: string; schema: Record<string, unknown> }
   /** Most tokens the answer may have. */
   maxTokens: number
-  /** Given all of the text so far each time some arrives; what it throws ends the call. */
-  onText?: (soFar: string) => void
+  /** Given all of the text so far each time some arrives, and waited for; what it throws ends the call. */
+  onText?: (soFar: string) => void | Promise<void>
   signal?: AbortSignal
 }
 
@@ -128,7 +128,7 @@ async function askOne(
       heard.output = chunk.usage_metadata?.output_tokens ?? heard.output
       if (chunk.content === '' || !call.onText) continue
       try {
-        call.onText(heard.text)
+        await call.onText(heard.text)
       } catch (by) {
         stopped = { by }
         throw by
