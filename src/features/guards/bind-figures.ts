@@ -1,6 +1,6 @@
 import type { Span } from '../../platform/language/quantities.ts'
 import { type ClaimedRoles, claimedRoles } from './detect-role.ts'
-import { exemptSpans, type Figure, isStructural, readFigures } from './figures.ts'
+import { exemptSpans, type Figure, isOneDay, isSmallWord, isStructural, readFigures } from './figures.ts'
 import { topicsOf } from './label-topics.ts'
 import { equalsFact, fitsRole } from './match-fact.ts'
 import type { Fact, GuardClause } from './model.ts'
@@ -73,7 +73,7 @@ export function bindFigures(draft: Draft): Binding[] {
       bindings.push({ figure, sentence, claimed, approximate, facts, clauses, misplaced, free })
     }
   }
-  return freeStructural(draft, bindings)
+  return freeStructural(draft, withDoubtSettled(bindings, own))
 }
 
 /** "The last day", "the 31st" in a clause name a day of any month, not one counted from the draft's day. */
@@ -183,8 +183,59 @@ function freeStructural(draft: Draft, bindings: Binding[]): Binding[] {
   const idle = draft.input.facts.some((fact) => fact.kind === 'count' && !used.has(fact.id))
   return bindings.map((binding) => {
     const { figure } = binding
+    if (figure.kind === 'code') return { ...binding, free: !isRated(draft, figure) }
+    if (figure.kind === 'days' && isOneDay(draft.folded, figure.span) && !countedByClause(draft, binding))
+      return { ...binding, free: true }
     if (figure.kind !== 'count' && figure.kind !== 'bare') return binding
-    const free = !idle && isStructural(draft.folded, figure.span)
+    const free =
+      !idle &&
+      (isStructural(draft.folded, figure.span) ||
+        (isSmallWord(draft.folded, figure.span) && !countedByClause(draft, binding)))
     return free ? { ...binding, free } : binding
+  })
+}
+
+/** A rating is no number; where a fact gives one of the same scale, it must be that one. */
+function isRated(draft: Draft, figure: Figure & { kind: 'code' }): boolean {
+  const scale = new RegExp(`(?<![A-Za-z\\d])${figure.code[0]}[1-5](?![A-Za-z\\d])`, 'i')
+  return draft.input.facts.some((fact) => scale.test(`${fact.value} ${fact.label ?? ''}`))
+}
+
+/** Whether the clause a sentence cites counts too, so that a count there is a claim about the clause. */
+function countedByClause(draft: Draft, binding: Binding): boolean {
+  return citedClauses(draft, binding.sentence).some((clause) =>
+    readFigures(clause.text, plainText(clause.text), draft.input.at, []).some((figure) =>
+      binding.figure.kind === 'days'
+        ? figure.kind === 'days' || (figure.kind === 'date' && figure.after?.kind === 'days')
+        : figure.kind === 'count' || figure.kind === 'bare',
+    ),
+  )
+}
+
+/**
+ * Words around a figure may mislead ("your down payment and all, it's …"). Where what they claim is stated in its
+ * own place elsewhere, and the figure's fact nowhere else, nothing was swapped and the figure stands.
+ */
+function withDoubtSettled(bindings: Binding[], facts: readonly Fact[]): Binding[] {
+  const stated = (fact: Fact, but: Binding) =>
+    bindings.some((other) => other !== but && other.facts.includes(fact))
+  const inPlace = (fact: Fact, but: Binding) =>
+    bindings.some(
+      ({ facts, claimed }) =>
+        facts.includes(fact) &&
+        (claimed?.includes(fact.role!) ?? false) &&
+        !but.misplaced.some(({ role }) => role !== 'other' && claimed!.includes(role!)),
+    )
+  return bindings.map((binding) => {
+    const { misplaced, claimed } = binding
+    if (misplaced.length !== 1 || !claimed || claimed.length === 0) return binding
+    const [fact] = misplaced
+    if (!fact!.role || claimed.includes(fact!.role)) return binding
+    const rivals = facts.filter(
+      (other) => other.kind === fact!.kind && other.role && claimed.includes(other.role),
+    )
+    if (rivals.length === 0 || stated(fact!, binding) || !rivals.every((rival) => inPlace(rival, binding)))
+      return binding
+    return { ...binding, facts: misplaced, misplaced: [] }
   })
 }

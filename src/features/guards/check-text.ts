@@ -16,7 +16,7 @@ import { threatOrPressure } from './threat-or-pressure.ts'
 import { unverifiedAccountFact } from './unverified-account-fact.ts'
 
 /** Bumped with every change of a rule, a phrase or a threshold; an approval is bound to it (invariant 2). */
-export const guardVersion = '2.0.0'
+export const guardVersion = '2.1.0'
 
 type Guard = (draft: Draft, bindings: readonly Binding[]) => Finding[]
 

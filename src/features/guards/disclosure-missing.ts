@@ -39,7 +39,14 @@ const fixes: Record<Disclosure, string> = {
 /** A total is stated by a number bound to the total, or by an amount in a sentence that speaks of the whole. */
 function statesTotal(bindings: readonly Binding[]): boolean {
   const amounts = bindings.filter(({ figure }) => figure.kind === 'amount' || figure.kind === 'bare')
-  if (amounts.some(({ facts }) => facts.some((fact) => fact.role === 'total'))) return true
+  if (
+    amounts.some(
+      ({ facts, claimed }) =>
+        facts.some((fact) => fact.role === 'total') &&
+        (!claimed || claimed.includes('total') || facts.every((fact) => fact.role === 'total')),
+    )
+  )
+    return true
   return amounts.some(
     ({ figure, sentence, claimed }) =>
       figure.kind === 'amount' && totalWords.test(sentence.folded) && (claimed?.includes('total') ?? false),

@@ -19,6 +19,7 @@ const objection: Meaning = {
     ],
   ],
   alone: [
+    /\bobjections?\b[^.;!?\n]{0,30}\b(?:welcome|will be (?:answered|heard|considered|examined)|can be|may be)\b|\b(?:may|can|could|free to|entitled to|right to|welcome to) ask\b[^.;!?\n]{0,40}\b(?:explain\w*|reconsider\w*|review\w*|looked at|re-?examin\w*|check\w*)\b|\bplease (?:complain|object|say so|protest)\b|\bif\b[^.;!?\n]{0,30}\b(?:daft|silly|nonsense|rubbish|unfair|odd|strange|amiss|not right|isn't right|doesn't sit|don't like|dislike|not to your liking|disappoint\w*)\b[^.;!?\n]{0,40}\b(?:tell|say|write|call|ring|shout|let (?:us|me) know|back|again|look\w*)\b/,
     /(?:可以?|有权|可随时|欢迎|(?<!智)能够?|请|若需|如需)[^。;!?\n]{0,24}(?:异议|申诉|投诉|复核|复议|复查|重新核[对算])|(?:可以?|有权|能够|要求|选择)[^。;!?\n]{0,16}(?:人工(?:复核|处理|审核|坐席|服务)|拒绝[^,。]{0,10}自动)/,
     /(?:异议|申诉|投诉|复核)(?:的)?(?:方式|渠道|途径|电话|热线|邮箱|入口)/,
     /\byou (?:can|may|could|might|still|also|always|are (?:free|entitled|welcome|able)|have (?:the|a|every) right)[^.;!?\n]{0,50}\b(?:object|objection|complain|complaint|appeal|dispute|disagree|challenge|contest|review|reconsider|say no)\b/,

@@ -15,6 +15,7 @@ const notUs =
 /** Exposure, visits, haste, shame and bargaining with rights: in a bank's text to its customer none needs a lever. */
 export const exposureCues: readonly Pressure[] = [
   { why: 'threatens to tell others', pattern: near(peopleZh, exposedZh, 10), unless: notUs },
+  { why: 'threatens to tell others', pattern: /多(?:一|几)个人知道/, unless: notUs },
   {
     why: 'threatens to come',
     pattern:

@@ -36,6 +36,7 @@ const exempt: RegExp[] = [
   /(?<!\d)24\/7(?!\d)/g,
   /(?:24|二十四)\s?小时(?:人工|全天|自助|在线|免费|不间断)?(?:的)?(?:客服|服务|热线|电话|在线)/g,
   /(?<![十百\d])一期/g,
+  /(?:最后|末|头|第)一[日天](?!前|内)/g,
   /第[一二三四五六七八九十]{1,2}年/g,
   /(?<![上下]午|[早晚])一时(?!许|整|\d)/g,
   /(?:每个?|一个?|同一|上一?个?)?自然年度?|(?<![a-z])(?:a|each|every|per|one) calendar (?:year|month)(?![a-z])/g,
@@ -45,7 +46,7 @@ const exempt: RegExp[] = [
 
 /** Days that place the conversation, not a claim about the account. */
 const deictic =
-  /^(?:今天|今日|本日|当天|当日|即日|刚才|today|now|tonight|this (?:morning|afternoon|evening))$/
+  /^(?:今天|今日|今儿个?|今早|今晚|今晨|今夜|眼下|本日|当天|当日|即日|刚才|today|now|tonight|this (?:morning|afternoon|evening))$/
 
 /** Days that may only set the scene, with the days around them in which a dated fact makes them a claim. */
 const looseDays: readonly [RegExp, number][] = [
@@ -66,6 +67,22 @@ export function exemptSpans(draft: Draft): Span[] {
     }
   }
   return spans
+}
+
+/** "The day before": said in passing, a length only beside a clause that gives one. */
+const oneDay = /(?<=[前晚差超][一-龥]?)一[天日](?!一)|一[天日](?=[之以]?内|前(?!后)|后|[之以]后)/g
+
+export function isOneDay(folded: string, span: Span): boolean {
+  return /^一[天日]$/.test(folded.slice(...span))
+}
+
+/** "Three papers", "两趟": a small number in words that counts ordinary things. */
+const smallWords =
+  /^(?:[一二两三四五六七八九十俩仨]|one|two|three|four|five|six|seven|eight|nine|ten|a dozen)(?![\d.]|\s?(?:%|percent|per cent|yuan|fen|成|折|倍|万|千|百|元|块|角|分(?!钟)|times the|and a (?:half|quarter)|point ))/
+
+/** Whether a figure is a small number written out; of such only what a fact or a cited clause counts is a claim. */
+export function isSmallWord(folded: string, span: Span): boolean {
+  return smallWords.test(folded.slice(span[0], span[1] + 10))
 }
 
 /** Whether a counting word only structures the text; such a count needs no fact. */
@@ -94,6 +111,8 @@ export function readFigures(text: string, folded: string, at: string, taken: rea
     else if (figure.kind === 'date') add({ ...figure, ...writtenAs(folded.slice(...figure.span), instant) })
     else add(asTerm(figure, folded))
   }
+  for (const match of folded.matchAll(oneDay))
+    add({ kind: 'days', days: 1, span: [match.index, match.index + match[0].length] })
   for (const figure of readShares(folded)) add(figure)
   for (const figure of readPartialDates(folded)) add(figure)
   for (const figure of quantities) if (figure.kind === 'count') add(fromCount(figure))
@@ -129,8 +148,9 @@ function writtenAs(
     shown,
   )
   const length = /^(?:in |within )?(.+?)(?:之?后| later| from now| time)?$/.exec(shown)?.[1] ?? ''
-  const bare = /^(\d{1,2})\s?日$/.exec(shown)
-  if (bare) return { yearless, loose, after: { kind: 'days', days: Number(bare[1]), span: [0, 0] } }
+  const bare = /^(\d{1,2}|[一二三四五六七八九十]{1,3})\s?日$/.exec(shown)?.[1]
+  const days = bare && (/\d/.test(bare) ? Number(bare) : readChineseNumeral(bare))
+  if (days) return { yearless, loose, after: { kind: 'days', days, span: [0, 0] } }
   const [first] = /后$|later|from now|^in /.test(shown) ? readQuantities(length, instant) : []
   return {
     yearless,
@@ -178,13 +198,15 @@ function readShares(folded: string): Figure[] {
 function readClocks(folded: string): Figure[] {
   const figures: Figure[] = []
   const patterns = [
-    /(?<![\d:])(?<h>[01]?\d|2[0-4]):(?<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])\s?(?<half>[ap]\.?m\.?)?/g,
-    /(?<![\d.])(?<h>1[0-2]|0?[1-9])(?:\.(?<m>[0-5]\d))?\s?(?<half>[ap]\.?m\.?)(?![a-z])/g,
-    /(?<day>上午|下午|晚上|晚间|早上|清晨|傍晚|夜里|夜间|深夜|早|晚|夜|中午|凌晨)?\s?(?<h>2[0-4]|1\d|\d|[一二两三四五六七八九十]{1,3})\s?(?<unit>点钟|点整|点半|点(?!\p{Script=Han}*(?:建议|说明|要求|意见|原因))|时(?!间|候|期|效|段|刻|常))(?:(?<m>[0-5]?\d)分)?/gu,
+    /(?<!\d|\d:)(?<h>[01]?\d|2[0-4]):(?<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])\s?(?<half>[ap]\.?m\.?)?/g,
+    /(?<![a-z\d.])(?<h>1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\.(?<m>[0-5]\d))?\s?(?<half>[ap]\.?m\.?)(?![a-z])/g,
+    /(?<![a-z\d.,])(?<h>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?<m>[0-5]\d))?(?: o'?clock)? (?<part>(?:in the|this|tomorrow|on \w+day) (?:morning|afternoon|evening)|at night|tonight)(?![a-z])/g,
+    /(?<![a-z\d.,])(?<h>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?<oclock>o'clock)(?! (?:in the|at night))/g,
+    /(?<day>上午|下午|午后|大?晚上|晚间|半夜|大?早上|一早|清早|早晨|清晨|傍晚|夜里|夜间|深夜|早|晚|夜|中午|凌晨)?\s?(?<h>2[0-4]|1\d|\d|[一二两三四五六七八九十]{1,3})\s?(?<unit>点钟|点整|点半|点(?!\p{Script=Han}*(?:建议|说明|要求|意见|原因))|时(?!间|候|期|效|段|刻|常))(?:(?<m>[0-5]?\d)分)?/gu,
   ]
   for (const pattern of patterns) {
     for (const match of folded.matchAll(pattern)) {
-      const { h, m, half, day, unit } = match.groups ?? {}
+      const { h, m, half, day, unit, part } = match.groups ?? {}
       if (
         unit === '点' &&
         !day &&
@@ -194,7 +216,11 @@ function readClocks(folded: string): Figure[] {
         continue
       let hour = hourOf(h ?? '')
       if (hour === undefined) continue
-      if (hour < 12 && (half?.startsWith('p') || /下午|晚|夜/.test(day ?? ''))) hour += 12
+      if (
+        hour < 12 &&
+        (half?.startsWith('p') || /下午|晚|夜/.test(day ?? '') || /noon|evening|night/.test(part ?? ''))
+      )
+        hour += 12
       const minutes = hour * 60 + (unit === '点半' ? 30 : Number(m ?? 0))
       figures.push({ kind: 'clock', minutes, span: [match.index, match.index + match[0].trimEnd().length] })
     }
@@ -202,8 +228,12 @@ function readClocks(folded: string): Figure[] {
   return figures
 }
 
+const hourWords = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
 function hourOf(raw: string): number | undefined {
   if (/^\d+$/.test(raw)) return Number(raw)
+  const word = hourWords.indexOf(raw) + 1
+  if (word > 0) return word
   const digit = (char: string) => '一二三四五六七八九'.indexOf(char === '两' ? '二' : char) + 1
   const ten = raw.indexOf('十')
   if (ten < 0) return digit(raw) || undefined

@@ -38,6 +38,27 @@ const hanPatterns: readonly RegExp[] = [
   ),
 ]
 
+const addressees = `${titles}|大哥|大姐|哥|姐|叔|婶|伯|姨|伯伯|嫂子?|总|厂长|店长|校长|院长|教授|工`
+const interjections =
+  '(?:尊敬的|敬爱的|亲爱的|哎[呀哟呦]|哎|唉|嗨|嘿|诶|喂|欸|您好|你好|早|[啊呀哟嗯哦])[,!~、 ]?'
+
+/** Who a letter speaks to: whatever stands at its head before a title or a greeting is a name, known or not. */
+const headOfLetter = new RegExp(
+  `^\\s*(?:${interjections})*(?<name>${given}{1,4}?)(?:(?<title>${addressees})(?=[,:!。~、\\s您你]|$|${given})|(?=\\s?[,!]?\\s?(?:${greetings})))`,
+  'du',
+)
+const notAddressed =
+  /^(?:[您你我他她它这那哪各贵本该诸每有请关感谢非很就如根经收已在]|客户|大家|女士|先生|老?师傅|朋友|亲爱|用户|持卡|会员|老[人板客]|年轻|家长|同学|老[爷奶]|小朋友|以上|以下|一位|两位)/
+
+/** The one a draft speaks to, by place alone; null when it opens otherwise. */
+export function findAddressee(text: string, folded: string): NamedPerson | null {
+  const match = headOfLetter.exec(folded)
+  const { name } = (match?.groups ?? {}) as { name?: string }
+  if (!match || !name || notAddressed.test(name) || notName.test(name)) return null
+  const span = match.indices!.groups!.name!
+  return { name: text.slice(...span), span }
+}
+
 /** Whether what stands before a name ends one thing and lets a name begin. */
 const opens = /(?:^|[\s,。;:!?、()"']|的|请|致|给|是|叫|^和|位)$/
 const calls = /^(?:各|这|那|几|多|两|一|哪|每|诸位|尊敬|亲爱|女士|先生|老|小)/
@@ -66,7 +87,8 @@ export function findNames(text: string, folded: string): NamedPerson[] {
 }
 
 const word = "\\p{Lu}\\p{Ll}+(?:['’-]\\p{L}+)?"
-const person = `(${word}(?:\\s${word}){0,2})`
+const particles = '(?:(?:van|von|de|der|den|da|di|du|la|le|bin|al|el)\\s){0,2}'
+const person = `(${word}(?:\\s${particles}${word}){0,2})`
 const salutation = new RegExp(
   `\\b(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening)),?\\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx)\\.?\\s)?${person}`,
   'gu',
@@ -77,6 +99,8 @@ const labelled = new RegExp(
   'gu',
 )
 const opening = new RegExp(`^(${word})\\s(${word})(?=,)`, 'gu')
+/** "There you are, Josephine!": called by name in the first sentence. */
+const called = new RegExp(`^[^.!?\\n]{2,60}?, (${word})(?=[!,.](?:\\s|$))`, 'gu')
 const owner = new RegExp(
   `\\b${person}['’]s (?:account|card|phone|number|debt|loan|balance|address|salary|record|ID)\\b`,
   'gu',
@@ -89,18 +113,29 @@ const addressed = new RegExp(
   'gu',
 )
 
+const exclamation =
+  /^(?:Oh|Ah|Aw|Hey|Hi|Hello|Well|Right|Now|So|Look|Listen|Goodness|Gosh|Dear|Okay|Ok|Yes|No|Alright|Morning|Evening|Afternoon|Congratulations|Thanks|Sorry|Hooray|Bravo|Welcome)$/
+
+const bareTitle = /^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx)\.?$/
+
 const notLatinName =
   /^(?:Customer|Client|Sir|Madam|Team|All|Friend|Valued|Cardholder|Account|Bank|The|Your|Our|We|You|It|This|That|Thank|Thanks|Please|If|In|On|At|As|For|From|With|And|Or|But|So|To|An?|No|Not|Yes|Re|Plan|Option|Offer|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Credit|Card|Loan|Service|Services|Support|Care|Hotline|Office|Department|Committee|Regulation|Measures|Law|Act|China|Chinese|Beijing|Shanghai|Article|Annual|Percentage|Rate|Total|Balance|Sorry|Glad|Happy|Very|Afraid|Pleased|Writing|Unable|Able|Sure|Still|Also|Here|Just|There|Again|Manager|Officer|Collections?|Hardship|Personal|Consumer|Mortgage|Small|Business|Wealth|Payment|Monthly|Risk|Cost|Statement|Holder|Member|Complaints?|I|My|He|She|They|When|While|After|Before|Since|Because|What|How|Where|Why|Which|Who|Regards|Sincerely|Good|Morning|Afternoon|Evening|Best|Kind|Warm|Many|Dear|Heheng|Gold|Platinum|Classic|Ivy|Student|Fund|Change|Confirmed|Decision|Reference|Subject|First|Second|Third|Finally|Then|Now|Next|Last|Month|Months|Term|Instal?lments?|Amount|Fees?|Interest|Deposit|Down|Reminder|Notice|Letter|Agreement|Settlement|Confirmation|Review|Reasons?|Outcome|Facts?|Facility|New|Old|Current|Early|Full|Fixed|Global|Growth|Income|Bond|Equity|Balanced|Cash|Morning|Dew|Twin|Bridge|Consumer|Protection|Wealth|Product|Renewal|Request|Results?|Important|Private|Confidential|Attention|Message|Reply|Answer|Questions?|Hong|Kong|United|States|Kingdom)$/
 
+/** Whether a word with a capital could be a name, and is no title, greeting or word of the trade. */
+export function isLatinName(shown: string): boolean {
+  return !notLatinName.test(shown) && !exclamation.test(shown) && !bareTitle.test(shown)
+}
+
 function latinNames(text: string): NamedPerson[] {
   const names: NamedPerson[] = []
-  for (const pattern of [titled, salutation, labelled, owner, addressed]) {
+  for (const pattern of [titled, salutation, labelled, owner, addressed, called]) {
     for (const match of text.matchAll(pattern)) {
       const words = match[1]!.split(/\s/)
       const bearsTitle = pattern === titled && !/^(?:Sir|Madam)/.test(match[0])
+      while (words.length > 0 && (exclamation.test(words[0]!) || bareTitle.test(words[0]!))) words.shift()
       while (words.length > (bearsTitle ? 1 : 0) && notLatinName.test(words.at(-1)!)) words.pop()
       if (words.length === 0 || (!bearsTitle && words.some((part) => notLatinName.test(part)))) continue
-      const start = match.index + match[0].lastIndexOf(match[1]!)
+      const start = match.index + match[0].lastIndexOf(match[1]!) + match[1]!.indexOf(words.join(' '))
       names.push({ name: words.join(' '), span: [start, start + words.join(' ').length] })
     }
   }

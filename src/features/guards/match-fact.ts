@@ -116,19 +116,9 @@ function isSameDay(figure: Figure & { kind: 'date' }, date: string, today: strin
   return figure.yearless && figure.date.slice(5) === date.slice(5) && Math.abs(daysFrom(today, date)) <= 366
 }
 
-const kin: Partial<Record<FactRole, readonly FactRole[]>> = {
-  balance: ['financed'],
-  financed: ['balance'],
-  apr_nominal: ['apr_effective'],
-  apr_effective: ['apr_nominal'],
-  first_due: ['deadline'],
-  deadline: ['first_due', 'last_due'],
-  last_due: ['deadline'],
-}
-
 /**
- * Whether a fact may stand where the words claim `claimed`. A fact without a role fits anywhere. When no fact
- * holds a claimed role, its nearest kin may ("balance" for the financed sum of a case without a waiver). `told`:
+ * Whether a fact may stand where the words claim `claimed`. A fact without a role fits anywhere, and so does
+ * one whose rivals are none: words contradict a fact only where another fact holds the role they claim. `told`:
  * what the phrase speaks of; a fact whose label is about that needs no role.
  */
 export function fitsRole(
@@ -140,6 +130,5 @@ export function fitsRole(
   if (!claimed || claimed.length === 0 || !fact.role || claimed.includes(fact.role)) return true
   const held = facts.some((other) => other.kind === fact.kind && other.role && claimed.includes(other.role))
   if (fact.role === 'other') return !held || [...topicsOfFact(fact)].some((topic) => told.has(topic))
-  if (held) return false
-  return claimed.some((role) => kin[role]?.includes(fact.role!))
+  return !held
 }

@@ -1,6 +1,6 @@
 import { type IdentifierKind, readIdentifiers } from '../../platform/language/identifiers.ts'
 import { surnames } from '../../platform/language/surnames.ts'
-import { findNames } from './find-names.ts'
+import { findAddressee, findNames, isLatinName } from './find-names.ts'
 import type { Fact, Finding } from './model.ts'
 import { plainText } from './plain-text.ts'
 import { type Draft, isEffective, overlaps } from './read-draft.ts'
@@ -89,9 +89,17 @@ function strangeIdentifiers(draft: Draft): Finding[] {
 function strangeNames(draft: Draft): Finding[] {
   const known = draft.input.facts.filter((fact) => fact.kind === 'name' && fact.subject !== 'other')
   const clauses = draft.input.clauses.map((clause) => clause.text).join('\n')
-  return findNames(draft.text, draft.folded)
+  const addressee = known.some((fact) => isHanName(String(fact.value)))
+    ? findAddressee(draft.text, draft.folded)
+    : null
+  const named = findNames(draft.text, draft.folded).filter(
+    ({ span }) => !addressee || !overlaps(addressee.span, span),
+  )
+  return [...(addressee ? [addressee] : []), ...named, ...misspelt(draft, known)]
     .filter(
-      ({ name }) => !known.some((fact) => sameName(name, String(fact.value))) && !clauses.includes(name),
+      ({ name }) =>
+        !known.some((fact) => sameName(name, String(fact.value))) &&
+        !(name.length > 1 && clauses.includes(name)),
     )
     .map(({ span }) => report(draft, span, 'is a name that is no fact of this case'))
 }
@@ -103,8 +111,7 @@ function sameName(shown: string, value: string): boolean {
     .replace(/^(?:mr|mrs|ms|miss|dr)\.?\s/, '')
     .replace(/(?:先生|女士|小姐|经理|老师|主任)$/, '')
     .trim()
-  if (left === right || right.includes(left) || left.startsWith(right))
-    return isHanName(left) ? hanFits(left, right) : true
+  if (left === right) return true
   if (isHanName(left) && isHanName(right)) return hanFits(left, right)
   if (!isHanName(left) && !isHanName(right)) {
     const words = right.split(/[\s,]+/)
@@ -131,4 +138,35 @@ function hanFits(left: string, right: string): boolean {
   if (left === right || bare === right) return true
   if (bare.length < right.length) return right.startsWith(bare) || (bare.length > 1 && right.endsWith(bare))
   return left.startsWith(right) && right.length >= 2
+}
+
+/** A word with a capital that is a letter or two off a known name is that name misspelt, or somebody else's. */
+function misspelt(draft: Draft, known: readonly Fact[]): { name: string; span: [number, number] }[] {
+  const names = known.flatMap(({ value }) => String(value).match(/\p{Lu}[\p{L}'’-]{2,}/gu) ?? [])
+  if (names.length === 0) return []
+  return [...draft.text.matchAll(/(?<![\p{L}\d])\p{Lu}[\p{L}'’-]{2,}/gu)]
+    .map((match) => ({
+      name: match[0].replace(/['’]s$/, ''),
+      span: [match.index, match.index + match[0].length] as [number, number],
+    }))
+    .filter(
+      ({ name }) => !names.includes(name) && isLatinName(name) && names.some((own) => isNearName(name, own)),
+    )
+}
+
+/** The same first letter and, a letter put in, left out or put for another; two in a long name. */
+function isNearName(shown: string, own: string): boolean {
+  const [a, b] = [shown.toLowerCase(), own.toLowerCase()]
+  if (a === b || a[0] !== b[0]) return false
+  const most = b.length < 6 ? 1 : 2
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const put = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(put, row[j]! + 1, next[j - 1]! + 1))
+    }
+    row = next
+  }
+  return row[b.length]! <= most
 }

@@ -87,7 +87,7 @@ export const refusals =
 
 /** "Nothing else is charged" is a statement of cost (H6), no waiver. */
 export const nothingElse =
-  /(?:不|没有|无)[^,。;]{0,10}(?:其他|其它|额外|另行|另外|别的|另[收计])|(?:其他|其它|额外|另外|除(?:此|上述|以上|前述))[^,。;]{0,12}(?:不|没有|无)|\b(?:no|not|nor|never|nothing|without|won't|don't)\b[^.;!?]{0,24}\b(?:other|further|additional|extra|else|(?<!any )more)\b/
+  /^\s*(?:\p{Script=Han}{0,4}(?:查询|办理|服务|异议|申请|投诉|咨询|都|均|一律|全程|也|本身))?不(?:另|会)?收(?:取)?(?:费|钱)(?:用)?(?:的|了|啦)?[。!;]?$|(?:不|没有|无)[^,。;]{0,10}(?:其他|其它|额外|另行|另外|别的|另[收计])|(?:其他|其它|额外|另外|除(?:此|上述|以上|前述))[^,。;]{0,12}(?:不|没有|无)|\b(?:no|not|nor|never|nothing|without|won't|don't)\b[^.;!?]{0,24}\b(?:other|further|additional|extra|else|(?<!any )more)\b/u
 
 /** A condition of approval anywhere ahead in the sentence. */
 export const approvals =
