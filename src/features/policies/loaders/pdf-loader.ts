@@ -1,5 +1,7 @@
 import { BaseDocumentLoader } from '@langchain/core/document_loaders/base'
 import type { Document } from '@langchain/core/documents'
+// First, for the library looks about when it is loaded.
+import './no-drawing.ts'
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { AppError } from '../../../platform/errors.ts'
 import { blockDocument } from './block-documents.ts'
