@@ -51,15 +51,22 @@ function known<T extends string>(vocabulary: readonly T[], word: string, place: 
   return found
 }
 
-/** Every labelled message the classifier learns from: the batches, and the development set as one more. */
+/** Every labelled message the classifier learns from: the batches, the development set and what another hand wrote. */
 export function labelledMessages(): ReadExample[] {
-  const lines = readFileSync(new URL('./datasets/read-dev.jsonl', import.meta.url), 'utf8')
+  return [
+    ...readExamples(),
+    ...readLabelled('read-dev.jsonl', 'dev'),
+    ...readLabelled('read-second-hand-a.jsonl', 'second-hand-a'),
+  ]
+}
+
+function readLabelled(file: string, batch: string): ReadExample[] {
+  const lines = readFileSync(new URL(`./datasets/${file}`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
-  const dev = lines.map((line): ReadExample => {
+  return lines.map((line): ReadExample => {
     const { text, expected } = JSON.parse(line) as { text: string; expected: Required<ReadExample> }
     const judged = expected.intents.length > 0 ? { intents: expected.intents } : {}
-    return { text, batch: 'dev', ...judged, signals: expected.signals }
+    return { text, batch, ...judged, signals: expected.signals }
   })
-  return [...readExamples(), ...dev]
 }

@@ -53,34 +53,57 @@ export function scoreFeatures(features: Features): number[] {
 }
 
 /**
- * Log odds from which a class is taken, set on cross-validated scores; `likeliest` is for the best intent when none
- * reaches `intent`. A clause out of its sentence must say more, by `clauseCost`. What is missed at a person's peril
- * is taken sooner, what many harmless words resemble later.
+ * Log odds from which a class is taken, set on cross-validated scores; `likeliest` is how far the best intent may fall
+ * short when none reaches its own. A sentence or clause out of its message must say more, by what it costs. What is
+ * missed at a person's peril is taken sooner, what many harmless words resemble later.
  */
-const thresholds = { intent: 0, likeliest: -1.6, signal: -1, clauseCost: 2 }
+const thresholds = { intent: 0, likeliest: -1.6, signal: -1.5, sentenceCost: 0.75, clauseCost: 2.5 }
+const intentThresholds: Partial<Record<Intent, number>> = {
+  fee_dispute: -0.6,
+  transaction_dispute: -0.5,
+  fraud_report: -0.6,
+  complaint: -0.3,
+  investment_doubt: -0.4,
+  product_question: -0.6,
+  credit_record_question: -0.4,
+  card_or_account_service: -0.3,
+  status_question: -0.6,
+  wants_person: -0.6,
+  fee_waiver_request: -0.3,
+  privacy_request: -0.3,
+  thanks_or_smalltalk: -0.4,
+  out_of_scope: -0.4,
+}
 const signalThresholds: Partial<Record<Signal, number>> = {
   self_harm: -1.8,
   capacity_doubt: -1.6,
-  claims_fraud: -1.2,
-  overindebted: -1.2,
-  income_drop: -0.6,
-  bereavement: -0.8,
+  paid_agent: -1.8,
+  disputes_debt: -1.6,
+  income_drop: -1.4,
+  elderly: -1,
+  names_regulator: -0.9,
 }
 
 type Scores = readonly (readonly number[])[]
 
 /** What the scores of a message, its sentences and its clauses say together; a class counts where it is likeliest. */
-export function chooseClasses(sentences: Scores, clauses: Scores): { intents: Intent[]; signals: Signal[] } {
+export function chooseClasses(
+  whole: readonly number[],
+  sentences: Scores,
+  clauses: Scores,
+): { intents: Intent[]; signals: Signal[] } {
   const best = classes.map((_, c) =>
     Math.max(
-      ...sentences.map((scores) => scores[c]!),
+      whole[c]!,
+      ...sentences.map((scores) => scores[c]! - thresholds.sentenceCost),
       ...clauses.map((scores) => scores[c]! - thresholds.clauseCost),
     ),
   )
-  const chosen = intents.filter((_, i) => best[i]! > thresholds.intent)
+  const surplus = intents.map((one, i) => best[i]! - (intentThresholds[one] ?? thresholds.intent))
+  const chosen = intents.filter((_, i) => surplus[i]! > 0)
   if (chosen.length === 0) {
-    const top = best.slice(0, intents.length).reduce((a, score, c, all) => (score > all[a]! ? c : a), 0)
-    if (best[top]! > thresholds.likeliest) chosen.push(intents[top]!)
+    const top = surplus.reduce((a, score, c) => (score > surplus[a]! ? c : a), 0)
+    if (surplus[top]! > thresholds.likeliest) chosen.push(intents[top]!)
   }
   return {
     intents: chosen,

@@ -38,6 +38,8 @@ export const englishHardshipWords = {
       '\\b(?:no longer|not) (?:working|employed)\\b',
     ],
     never: [
+      '\\bclosed (?:the|our|that|a) (?:road|street|bridge|branch|account|lane)\\b',
+      '\\bi put in gone\\b[^.!?]{0,12}',
       '\\bfired up\\b',
       '\\blet go of\\b',
       '\\bunemployment (?:rate|insurance|figures|cover)\\b',
@@ -154,6 +156,8 @@ export const englishHardshipWords = {
       '\\bunder ?water (?:after|because|for)\\b',
     ],
     never: [
+      '\\b(?:absolute|total|complete) disaster\\b',
+      '\\bdisaster zone\\b',
       '\\bflood(?:ed|ing)? (?:of|with|me with|my (?:phone|inbox)|by (?:calls|messages|emails))\\b',
       '\\b(?:fire|flood|disaster|home) (?:insurance|cover|drill|alarm)\\b',
       '\\bunder fire\\b',

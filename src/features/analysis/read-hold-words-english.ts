@@ -30,6 +30,7 @@ export const englishHoldWords = {
       '\\bgrieving\\b',
     ],
     never: [
+      "\\b(?:number|line|phone|app|battery|link|card|laptop)(?:'s| is| was| went)(?: now)? dead\\b",
       '\\b(?:phone|battery|car|app|laptop|computer|signal|screen|account|line|website|cat|dog|pet|market|printer|link|wifi)\\b[^.!?;,]{0,16}\\b(?:died|dead|passed)\\b',
       '\\bdead(?:line| end| wrong| tired| serious| slow| quiet| broke| easy|weight)\\b',
       '\\bto death\\b',
@@ -164,6 +165,7 @@ export const englishHoldWords = {
       '\\bi paid\\b[^.!?;]{0,30}\\b(?:still|but|yet)\\b[^.!?;]{0,30}\\b(?:says?|shows?|chas\\w+|demand\\w*|claim\\w*|asking|call\\w*|overdue|owe)\\b',
     ],
     never: [
+      "\\b(?:not|n't) (?:disput\\w+|deny\\w*)\\b[^.!?;]{0,30}",
       "\\b(?:want|hope|plan|like|until|once|when|after|before|if|get|can|could|how|will|'ll|have it|need|should|be) [^.!?;,]{0,24}(?:paid off|settled|cleared|paid in full)\\b",
       '\\b(?:fee|fees|penalty|late charge)\\b[^.!?;,]{0,22}\\b(?:wrong|incorrect|not right|owed)\\b',
       '\\bnot my (?:fault|problem|intention|name)\\b',

@@ -34,7 +34,7 @@ export function readMessage(
   const ruled = readSignals(text)
   const { sentences, clauses } = partsOf(text)
   const scoresOf = (parts: readonly string[]) => parts.map((part) => score(partFeatures(part, at)))
-  const chosen = chooseClasses(scoresOf([text, ...sentences]), scoresOf(clauses))
+  const chosen = chooseClasses(score(partFeatures(text, at)), scoresOf(sentences), scoresOf(clauses))
   const raised = signals.filter(
     (one) => ruled.includes(one) || (chosen.signals.includes(one) && confirmSignal(one, text)),
   )

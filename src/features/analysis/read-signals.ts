@@ -120,7 +120,7 @@ function raises(signal: Signal, words: Compiled, folded: string): boolean {
 function statesOldAge(text: string, folded: string): boolean {
   if (
     /[六七八九]十[一二三四五六七八九]?(?:多|几)?了(?=[，。,!]|$)/.test(folded) &&
-    /我(?:都|已经|今年|快)/.test(folded)
+    /我(?:都|已经|今年|快|[六七八九]十)/.test(folded)
   ) {
     const age = /([六七八九])十([一二三四五六七八九])?(多|几)?了/.exec(folded)!
     const tens = '六七八九'.indexOf(age[1]!) * 10 + 60
