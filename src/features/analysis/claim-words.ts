@@ -46,7 +46,10 @@ const sentences: Record<string, Both> = {
     '客户愿意还款，希望月供在承受范围内。',
     'The customer is willing to repay and wants an instalment that can be kept.',
   ),
-  'interest.position': both('客户提出的要求（立场）。', 'What the customer asks for (the position).'),
+  'interest.position': both(
+    '客户已提出明确的要求，见原话。',
+    'The customer has said what they want, in their own words.',
+  ),
   'interest.beneath': both('背后的关切：{interest}。', 'What lies beneath: {interest}.'),
   'interest.wanted': both('客户希望得到{wanted}。', 'The customer wants {wanted}.'),
   'interest.answer': both('客户希望得到明确的答复。', 'The customer wants a clear answer.'),
