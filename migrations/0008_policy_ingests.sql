@@ -62,8 +62,12 @@ grant update (state, attempts, clauses, version_id, outcome, reason, field, mess
 alter table app.policy_ingest_parts enable row level security;
 create policy read_kept on app.policy_ingest_parts for select
   to parley_staff, parley_compliance, parley_system using ((select app.keeps_policies()));
+-- With its ingest or never: nobody adds to a document somebody handed in, or to an original that was published.
 create policy hand_in on app.policy_ingest_parts for insert
-  to parley_staff, parley_compliance, parley_system with check ((select app.keeps_policies()));
+  to parley_staff, parley_compliance, parley_system with check ((select app.keeps_policies())
+    and exists (select from app.policy_ingests i where i.id = ingest_id and i.state = 'received'
+      and i.received_at = app.app_now()
+      and i.received_by = app.actor_kind() || ':' || current_setting('app.actor_id', true)));
 create policy drop_refused on app.policy_ingest_parts for delete
   to parley_system using (app.actor_kind() = 'system');
 grant select, insert (ingest_id, part, bytes) on app.policy_ingest_parts

@@ -11,8 +11,9 @@ alter table app.unanswered_questions add check (settled_with is null or settled_
 create index unanswered_questions_open on app.unanswered_questions (lang, question) where settled_at is null;
 
 create policy mark_settled on app.unanswered_questions for update
-  to parley_staff, parley_compliance using ((select app.keeps_policies()))
-  with check ((select app.keeps_policies()) and settled_by = app.actor_id());
-grant insert (question) on app.unanswered_questions to parley_staff, parley_system;
+  to parley_staff, parley_compliance using ((select app.keeps_policies()) and settled_at is null)
+  with check ((select app.keeps_policies()) and settled_by = app.actor_id() and settled_at = app.app_now());
+-- Words come masked from the machine alone.
+grant insert (question) on app.unanswered_questions to parley_system;
 grant update (settled_at, settled_by, settled_with) on app.unanswered_questions to parley_staff, parley_compliance;
 revoke delete on app.unanswered_questions from parley_staff, parley_compliance;

@@ -28,12 +28,29 @@ create policy seen on app.model_calls for select to parley_staff, parley_complia
   using (app.may_see(customer_id));
 create policy opened on app.model_calls for insert to parley_staff, parley_system
   with check (app.may_see(customer_id));
-create policy ended on app.model_calls for update to parley_staff, parley_system using (app.may_see(customer_id));
+create policy ended on app.model_calls for update to parley_system using (true);
 grant select on app.model_calls to parley_staff, parley_compliance, parley_system;
 grant insert (id, purpose, draft_id, conversation_id, customer_id, prompt, prompt_hash, model, region,
   reserved_tokens) on app.model_calls to parley_staff, parley_system;
 grant update (answered_by, input_tokens, output_tokens, cost_micro, fault, took_ms, ended_at) on app.model_calls
-  to parley_staff, parley_system;
+  to parley_system;
+
+/* A call is for one customer's own conversation and draft; a person's is for a draft, and books no more than one can use. */
+create function app.guard_model_call() returns trigger language plpgsql stable security definer
+  set search_path = app, pg_temp as $$
+begin
+  if not exists (select from app.conversations c where c.id = new.conversation_id and c.customer_id = new.customer_id)
+    or new.draft_id is not null and not exists (select from app.drafts d
+      where d.id = new.draft_id and d.conversation_id = new.conversation_id and d.customer_id = new.customer_id)
+    or app.actor_kind() = 'staff' and (new.draft_id is null or new.purpose = 'reading') then
+    raise exception 'a model call is for one conversation and its own draft' using errcode = '42501';
+  end if;
+  if new.reserved_tokens > 200000 then
+    raise exception 'a model call books at most 200000 tokens' using errcode = '23514';
+  end if;
+  return new;
+end $$;
+create trigger guard_call before insert on app.model_calls for each row execute function app.guard_model_call();
 
 create function app.keep_ended_call() returns trigger language plpgsql volatile set search_path = app, pg_temp as $$
 begin
@@ -66,6 +83,23 @@ create index drafts_case on app.drafts (case_id);
 alter table app.approvals add column reason_id uuid references app.contents on delete restrict;
 grant insert (reason_id) on app.approvals to parley_staff;
 
+/* The machine opens what a draft points at with rights wider than whoever asked for it: it must be that customer's. */
+create function app.guard_own_words() returns trigger language plpgsql stable security definer
+  set search_path = app, pg_temp as $$
+declare
+  given jsonb := to_jsonb(new);
+  owner uuid := coalesce(given ->> 'customer_id', given ->> 'recipient_id')::uuid;
+begin
+  if exists (select from unnest(array[given ->> 'brief_id', given ->> 'wish_id', given ->> 'reason_id']) as said (id)
+      where said.id is not null and not exists (
+        select from app.contents x where x.id = said.id::uuid and x.customer_id = owner)) then
+    raise exception 'the words belong to somebody else' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger guard_own_words before insert on app.drafts for each row execute function app.guard_own_words();
+create trigger guard_own_words before insert on app.approvals for each row execute function app.guard_own_words();
+
 /* Who is editing a draft, for a minute at a time, so that two people do not write over one another. */
 create table app.draft_leases (
   draft_id uuid primary key references app.drafts on delete restrict,
@@ -77,11 +111,12 @@ alter table app.draft_leases enable row level security;
 create policy seen on app.draft_leases for select to parley_staff using (app.may_see(customer_id));
 create policy taken on app.draft_leases for insert to parley_staff
   with check (app.may_see(customer_id) and holder_id = app.actor_id()
+    and until <= app.app_now() + interval '2 minutes'
     and exists (select from app.drafts d where d.id = draft_id and d.customer_id = draft_leases.customer_id));
 create policy moved on app.draft_leases for update to parley_staff
   using (app.may_see(customer_id) and (holder_id = app.actor_id() or until <= app.app_now()
     or app.staff_role() in ('lead', 'manager')))
-  with check (holder_id = app.actor_id());
+  with check (holder_id = app.actor_id() and until <= app.app_now() + interval '2 minutes');
 create policy left_ on app.draft_leases for delete to parley_staff using (holder_id = app.actor_id());
 grant select, insert (draft_id, customer_id, holder_id, until), update (holder_id, until), delete
   on app.draft_leases to parley_staff;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readCase } from '../features/cases/store.ts'
 import { readText } from '../features/customers/contents.ts'
 import type { ModelSentence } from '../features/drafting/model-reply.ts'
+import { setStopSwitch } from '../features/drafting/stop-switch.ts'
 import { type Draft, readDraft } from '../features/drafting/store.ts'
 import { openChatModel } from '../platform/model/chat-model.ts'
 import type { DraftRequest } from './brief-reply.ts'
@@ -346,6 +347,42 @@ test('the second model takes over when the first is down', async () => {
   const { draft } = await write(withModel())
   expect(draft).toMatchObject({ writer: 'model', fault: null })
   expect(draft.basis!.model).toBe('second')
+})
+
+test('what the first model showed is taken back when another takes over midway', async () => {
+  const other = reply(['{{name}}，您好，我们看到了您的来信。'], terms, [closing])
+  mock.on({ model: 'first' }, { content: other }, { latency: 20, chunkSize: 20, truncateAfterChunks: 12 })
+  mock.on({ model: 'second' }, { content: good })
+  const heard: DraftEvent[] = []
+  const { draft } = await write(withModel(), undefined, (event) => heard.push(event))
+  expect(draft.basis!.model).toBe('second')
+  const from = heard.findLastIndex(({ type }) => type === 'again')
+  expect(from).toBeGreaterThan(0)
+  expect(heard[0]).toMatchObject({ text: `${secrets.name}，您好，我们看到了您的来信。` })
+  expect(heard[from + 1]).toMatchObject({ text: `${secrets.name}，您好，谢谢您把失业的情况告诉我们。` })
+})
+
+test('once compliance has stopped the machine no model is asked, and what one was writing is not kept', async () => {
+  mock.onMessage(/./, { content: good }, { chaos: { latencyMs: 400 } })
+  const story = withModel()
+  const stop = (stopped: boolean) =>
+    bank.story.db.withActor(bank.staff.compliance, (tx) => setStopSwitch(tx, { stopped, reason: 'test' }))
+  const [waiting, under] = [await draftedOffer(bank), await draftedOffer(bank)]
+  const { draft } = await story.db.withActor(machine, async (tx) =>
+    prepareDraft(story, tx, await readCase(tx, waiting.of.id, true)),
+  )
+  const writing = write(story, under)
+  await new Promise((wake) => setTimeout(wake, 150))
+  await stop(true)
+  try {
+    await writeDraft(story, machine, draft.id)
+    const ended = [await latestDraft(bank, waiting.conversationId), (await writing).draft]
+    expect(mock.getRequests()).toHaveLength(1)
+    for (const one of ended)
+      expect(one).toMatchObject({ state: 'failed', reason: 'stopped', content_id: null })
+  } finally {
+    await stop(false)
+  }
 })
 
 test('a day without budget is a day with the composer, and no call is made', async () => {

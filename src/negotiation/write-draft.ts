@@ -6,7 +6,15 @@ import type { ReplyBrief } from '../features/drafting/brief.ts'
 import { endCall } from '../features/drafting/model-calls.ts'
 import { promptValues, type Repair } from '../features/drafting/model-prompt.ts'
 import { modelReplySchema, parseModelReply, wholeSentences } from '../features/drafting/model-reply.ts'
-import { finishDraft, leaseDraft, moveDraft, readDraft, readExpired } from '../features/drafting/store.ts'
+import { readStopSwitch } from '../features/drafting/stop-switch.ts'
+import {
+  type Draft,
+  finishDraft,
+  leaseDraft,
+  moveDraft,
+  readDraft,
+  readExpired,
+} from '../features/drafting/store.ts'
 import { blocking, wordReply, wordSentence } from '../features/drafting/word-reply.ts'
 import { type Actor, system } from '../platform/context.ts'
 import type { Tx } from '../platform/db.ts'
@@ -22,6 +30,7 @@ import type { ModelUse, Story } from './story.ts'
 export type DraftEvent = { type: 'sentence'; text: string; paragraph: number } | { type: 'again' }
 export type Listen = (event: DraftEvent) => void | Promise<void>
 
+const machine = system('drafts')
 /** All the calls for one draft together stay well within its lease. */
 const allCallsMs = 90_000
 
@@ -50,6 +59,10 @@ async function take(story: Story, tx: Tx, draftId: string): Promise<Attempt | un
   const found = await readDraft(tx, draftId, true)
   const taken = found.state === 'drafting' && found.attempt_until! > tx.now
   if (!found.brief_id || taken || !['requested', 'drafting'].includes(found.state)) return undefined
+  if ((await readStopSwitch(tx)).stopped) {
+    await failDraft(tx, found, 'stopped')
+    return undefined
+  }
   const draft = await leaseDraft(tx, found, new Date(tx.now.getTime() + leaseMs))
   const brief = JSON.parse(await readText(story, tx, found.brief_id)) as ReplyBrief
   return openAttempt(story, tx, { draft, conversation, brief })
@@ -68,10 +81,12 @@ async function wordByModel(
   if (!attempt.callId) return { fault: 'budget' }
   const signal = AbortSignal.timeout(allCallsMs)
   const ask = (callId: string, repair: Repair) =>
-    askOnce(story, model, actor, attempt, { callId, repair, listen, signal })
+    askOnce(story, model, attempt, { callId, repair, listen, signal })
   const first = await ask(attempt.callId, [])
   if (!('repair' in first)) return first
-  const again = await story.db.withActor(actor, (tx) => bookCall(story, tx, model, attempt, 'repair'))
+  const again = await story.db.withActor(actor, async (tx) =>
+    (await readStopSwitch(tx)).stopped ? undefined : bookCall(story, tx, model, attempt, 'repair'),
+  )
   if (!again) return { fault: 'budget' }
   await listen({ type: 'again' })
   const second = await ask(again, first.repair)
@@ -92,7 +107,6 @@ class Unfit extends Error {
 async function askOnce(
   story: Story,
   model: ModelUse,
-  actor: Actor,
   attempt: Attempt,
   { callId, repair, listen, signal }: { callId: string; repair: Repair; listen: Listen; signal: AbortSignal },
 ): Promise<Worded | { repair: Repair }> {
@@ -140,7 +154,8 @@ async function askOnce(
   }
   const tookMs = story.clock.now().getTime() - started
   const { customer_id } = attempt.draft
-  await story.db.withActor(actor, (tx) =>
+  // The machine says what was used, never the person who asked.
+  await story.db.withActor(machine, (tx) =>
     endCall(tx, { id: callId, ...ended, tookMs }, customer_id, model.price),
   )
   return worded
@@ -155,7 +170,15 @@ function sentenceReader(attempt: Attempt, listen: Listen): (soFar: string) => Pr
   const { brief, basis, now, unmask, mask } = attempt
   let passed = 0
   let before = ''
+  let last = ''
   return async (soFar) => {
+    // Another model took over: its first words are read and shown like any others.
+    if (!soFar.startsWith(last)) {
+      if (passed > 0) await listen({ type: 'again' })
+      passed = 0
+      before = ''
+    }
+    last = soFar
     for (const { paragraph, sentence } of wholeSentences(soFar).slice(passed)) {
       const worded = wordSentence(brief, sentence, unmask)
       if ('fault' in worded) throw new Unfit([{ what: worded.fault, detail: worded.detail }])
@@ -201,6 +224,10 @@ async function keep(story: Story, tx: Tx, attempt: Attempt, worded: Worded): Pro
     })
     return
   }
+  if ((await readStopSwitch(tx)).stopped) {
+    await failDraft(tx, draft, 'stopped')
+    return
+  }
   const written =
     'text' in worded ? await keepModelWords(story, tx, conversation, attempt, worded) : undefined
   const fault = 'fault' in worded ? worded.fault : written ? null : 'guard_report'
@@ -226,18 +253,20 @@ async function keepModelWords(
 
 /** Drafts whose writer did not come back in time have failed; the person may ask again. */
 export async function failExpiredDrafts(story: Pick<Story, 'db'>): Promise<number> {
-  return story.db.withActor(system('drafts'), async (tx) => {
+  return story.db.withActor(machine, async (tx) => {
     const expired = await readExpired(tx)
-    for (const draft of expired) {
-      await moveDraft(tx, draft, 'failed', 'lease_expired')
-      await recordAudit(tx, {
-        action: 'draft.failed',
-        subject: ['draft', draft.id],
-        ...(draft.case_id ? { caseId: draft.case_id } : {}),
-        customerId: draft.customer_id,
-        details: { reason: 'lease_expired', attempt: draft.attempt },
-      })
-    }
+    for (const draft of expired) await failDraft(tx, draft, 'lease_expired')
     return expired.length
+  })
+}
+
+async function failDraft(tx: Tx, draft: Draft, reason: 'lease_expired' | 'stopped'): Promise<void> {
+  await moveDraft(tx, draft, 'failed', reason)
+  await recordAudit(tx, {
+    action: 'draft.failed',
+    subject: ['draft', draft.id],
+    ...(draft.case_id ? { caseId: draft.case_id } : {}),
+    customerId: draft.customer_id,
+    details: { reason, attempt: draft.attempt },
   })
 }
