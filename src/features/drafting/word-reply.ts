@@ -1,3 +1,4 @@
+import { findPlaceholders } from '../../platform/pseudonyms/placeholders.ts'
 import type { Finding } from '../guards/model.ts'
 import { type Composed, citationsOf, markerOf, type ReplyBrief } from './brief.ts'
 import type { ModelReply, ModelSentence } from './model-reply.ts'
@@ -14,7 +15,9 @@ export type WordingFault =
 export type Unmask = (text: string) => { text: string } | { unknown: string }
 
 const variable = /\{\{\s*(\w+)\s*\}\}/g
-const written = /\[\d+\]/
+const written = /\[\s*\d+\s*\]/
+/** A link, a host or a mailbox, in whatever width it is written. */
+const address = /https?:|www\.|[\w-]@[\w-]|[a-z0-9-]{2,}\.[a-z]{2,}(?:[/:?#]|(?![a-z.]))/i
 
 /**
  * One sentence of a model with its terms, people and markers put in. A name of a term that the brief does not
@@ -27,12 +30,13 @@ export function wordSentence(
 ): { text: string } | WordingFault {
   const unknown = [...sentence.text.matchAll(variable)]
     .map((match) => match[1]!)
-    .find((name) => name !== 'name' && !brief.terms[name])
+    .find((name) => name !== 'name' && !Object.hasOwn(brief.terms, name))
   if (unknown !== undefined) return { fault: 'term_unknown', detail: unknown }
   const outside = sentence.sources.find((source) => !brief.sources[source - 1])
   if (outside !== undefined) return { fault: 'citation_out_of_range', detail: String(outside) }
-  if (written.test(sentence.text)) return { fault: 'citation_out_of_range', detail: 'a marker of its own' }
-  if (/https?:|www\./i.test(sentence.text)) return { fault: 'address_given', detail: 'an address of its own' }
+  const plain = plainly(sentence.text)
+  if (written.test(plain)) return { fault: 'citation_out_of_range', detail: 'a marker of its own' }
+  if (address.test(plain)) return { fault: 'address_given', detail: 'an address of its own' }
   // Names of terms are not people's placeholders: only what stands between them is unmasked.
   const pieces: string[] = []
   for (const [index, piece] of sentence.text.split(variable).entries()) {
@@ -45,8 +49,20 @@ export function wordSentence(
     pieces.push(people.text)
   }
   const filled = pieces.join('').trim()
-  if (/\{\{|\}\}/.test(filled)) return { fault: 'term_unknown', detail: 'a brace left open' }
+  const read = plainly(filled)
+  if (/[{}]/.test(read)) return { fault: 'term_unknown', detail: 'a brace left open' }
+  if (written.test(read)) return { fault: 'citation_out_of_range', detail: 'a marker of its own' }
+  const [left] = findPlaceholders(filled)
+  if (left) return { fault: 'person_unknown', detail: filled.slice(...left.span) }
   return { text: withMarkers(filled, sentence.sources) }
+}
+
+/** As a reader takes it: one width, one kind of bracket. */
+function plainly(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[【〔〖]/g, '[')
+    .replace(/[】〕〗]/g, ']')
 }
 
 /** Markers stand before the full stop, so that they belong to the sentence they support. */
