@@ -8,6 +8,7 @@ import { briefNoOffer } from '../features/drafting/brief-no-offer.ts'
 import { briefOffer, briefOffers } from '../features/drafting/brief-offer.ts'
 import { whyThisPlan } from '../features/drafting/why-this-plan.ts'
 import { authorityRank } from '../features/identity/model.ts'
+import { approvalsCover } from '../features/offers/approvals-needed.ts'
 import type { EmptyReason, Offer, RequestVerdict } from '../features/offers/model.ts'
 import { requestedTerms } from '../features/offers/requested-terms.ts'
 import {
@@ -61,7 +62,7 @@ export async function briefOneOffer(
   return { kind: 'offer', offerId: offer.id, brief }
 }
 
-/** Two or three offers side by side; the card is that of the one which needs the most authority, so that all are covered. */
+/** Two or three offers side by side; the card is that of the one which needs the most authority, and it covers the others. */
 export async function briefSideBySide(
   story: Story,
   tx: Tx,
@@ -69,12 +70,14 @@ export async function briefSideBySide(
 ): Promise<WithOffer> {
   await expectNamable(tx, of, conversation)
   const { proposed } = await offerFor(tx, of)
-  const told = proposed.filter(({ state }) => state === 'proposed').slice(0, sideBySideAtMost)
+  const open = proposed.filter(({ state }) => state === 'proposed').slice(0, sideBySideAtMost)
+  const highest = Math.max(...open.map(({ authority }) => authorityRank(authority)))
+  const most = open.find(({ authority }) => authorityRank(authority) === highest)
+  const told = open.filter((one) => approvalsCover(most!, one))
   if (told.length < 2) {
     throw new AppError('conflict', 'there are not two offers to set side by side', { reason: 'no_offer' })
   }
-  const highest = Math.max(...told.map(({ authority }) => authorityRank(authority)))
-  const carried = told.findIndex(({ authority }) => authorityRank(authority) === highest)
+  const carried = told.indexOf(most!)
   const brief = briefOffers({
     ...manner,
     plans: told.map(({ terms }) => terms),
@@ -161,7 +164,7 @@ export async function briefTheLack(
   return { kind: 'staff_reply', brief: briefNoOffer({ ...manner, reason, missing, sources }) }
 }
 
-/** The first open plan and those beside it that need no more authority than it. */
+/** The first open plan and those beside it that its approvals cover. */
 async function besideFor(
   story: Story,
   tx: Tx,
@@ -172,11 +175,10 @@ async function besideFor(
   const open = (await readOffers(tx, { setId: set.id })).filter(({ state }) => state === 'proposed')
   const offer = offerId ? open.find(({ id }) => id === offerId) : open[0]
   if (!offer) return null
-  const rank = authorityRank(offer.authority)
-  const rows = [
-    offer,
-    ...open.filter(({ id, authority }) => id !== offer.id && authorityRank(authority) <= rank),
-  ].slice(0, sideBySideAtMost)
+  const rows = [offer, ...open.filter((one) => one.id !== offer.id && approvalsCover(offer, one))].slice(
+    0,
+    sideBySideAtMost,
+  )
   const source = await basisFor(story, tx, of, manner)
   return {
     offer,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StaffRole } from '../identity/model.ts'
-import { approvalsNeeded, approvalsOpen } from './approvals-needed.ts'
+import { approvalsCover, approvalsNeeded, approvalsOpen } from './approvals-needed.ts'
 import { parameters } from './offers.fixture.ts'
 
 const needed = (authority: Parameters<typeof approvalsNeeded>[0], maker: StaffRole) =>
@@ -153,4 +153,18 @@ describe('approvalsOpen', () => {
       ),
     ).toBe(count)
   })
+})
+
+it('a letter that carries one plan covers another only with every approval that one needs', () => {
+  const lead = { authority: 'lead', second_role: null } as const
+  const manager = { authority: 'manager', second_role: 'risk' } as const
+  const committee = { authority: 'committee', second_role: 'committee' } as const
+  expect(approvalsCover(manager, lead)).toBe(true)
+  expect(approvalsCover(manager, manager)).toBe(true)
+  expect(approvalsCover(lead, manager)).toBe(false)
+  expect(approvalsCover(committee, lead)).toBe(true)
+  expect(approvalsCover(committee, manager)).toBe(false)
+  expect(approvalsCover({ authority: 'manager', second_role: null }, { ...lead, second_role: 'risk' })).toBe(
+    false,
+  )
 })

@@ -76,3 +76,16 @@ function fewestOpen(
 function fills(slot: ApprovalSlot, maker: string, { person, role }: GivenApproval): boolean {
   return (slot.by === 'maker') === (person === maker) && slot.roles.includes(role)
 }
+
+type Needs = { authority: Authority; second_role: string | null }
+
+/**
+ * Whether the approvals one offer needs are all that another needs too, so that a letter carrying the one may speak of
+ * the other: no less authority, and the same second role where the other asks for one.
+ */
+export function approvalsCover(carried: Needs, other: Needs): boolean {
+  return (
+    rankOf(carried.authority) >= rankOf(other.authority) &&
+    (other.second_role === null || other.second_role === carried.second_role)
+  )
+}
