@@ -68,7 +68,10 @@ export function onError(log: Logger) {
       const code = error.status === 413 ? 'too_large' : error.status === 404 ? 'not_found' : 'bad_request'
       return sendProblem(c, problem(code, error.message))
     }
-    if ((error as { code?: string }).code === '22P02') return sendProblem(c, problem('not_found'))
+    const { code } = error as { code?: string }
+    if (code === '22P02') return sendProblem(c, problem('not_found'))
+    if (code === '22021' || code === '22P05')
+      return sendProblem(c, problem('invalid', 'a text holds the character U+0000', { reason: 'character' }))
     log.error({ path: c.req.path, error: describeError(error) }, 'unexpected error')
     return sendProblem(c, {
       ...problem('unavailable'),
