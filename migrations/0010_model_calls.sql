@@ -111,6 +111,7 @@ alter table app.draft_leases enable row level security;
 create policy seen on app.draft_leases for select to parley_staff using (app.may_see(customer_id));
 create policy taken on app.draft_leases for insert to parley_staff
   with check (app.may_see(customer_id) and holder_id = app.actor_id()
+    and app.staff_role() in ('agent', 'lead', 'manager', 'committee', 'risk')
     and until <= app.app_now() + interval '2 minutes'
     and exists (select from app.drafts d where d.id = draft_id and d.customer_id = draft_leases.customer_id));
 create policy moved on app.draft_leases for update to parley_staff

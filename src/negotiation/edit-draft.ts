@@ -3,7 +3,7 @@ import { readConversation } from '../features/conversations/store.ts'
 import { announceFor } from '../features/customers/announce.ts'
 import { readText } from '../features/customers/contents.ts'
 import { editDistance } from '../features/drafting/edit-distance.ts'
-import { expectLease } from '../features/drafting/edit-lease.ts'
+import { expectEditor, expectLease } from '../features/drafting/edit-lease.ts'
 import { type Draft, expectVersion, moveDraft, readDraft } from '../features/drafting/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
@@ -19,6 +19,7 @@ export async function editDraft(
   tx: Tx,
   input: { draftId: string; version: number; text: string },
 ): Promise<Draft> {
+  expectEditor(tx)
   const conversation = await readConversation(tx, (await readDraft(tx, input.draftId)).conversation_id, true)
   const draft = await readDraft(tx, input.draftId, true)
   expectVersion(draft, input.version)

@@ -1,7 +1,9 @@
+import type { Actor } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordAudit } from '../audit/record.ts'
 import { announceFor } from '../customers/announce.ts'
+import { authorityRank } from '../identity/model.ts'
 import type { Draft } from './store.ts'
 
 const leaseSeconds = 60
@@ -9,6 +11,13 @@ const leaseSeconds = 60
 /** Whether a role may take a draft from whoever is editing it. */
 export function mayTakeOver(role: string): boolean {
   return role === 'lead' || role === 'manager'
+}
+
+/** Refuses whoever only reads: drafts are worked on by those who approve them. */
+export function expectEditor({ actor }: Tx): void {
+  if (actor.kind !== 'staff') throw new AppError('forbidden', 'only staff edit drafts')
+  if (actor.role !== 'risk' && authorityRank(actor.role) === 0)
+    throw new AppError('forbidden', `the role ${actor.role} edits no drafts`, { reason: 'no_authority' })
 }
 
 export type Lease = { holderId: string; holder: string; until: Date }
@@ -32,8 +41,8 @@ export async function takeLease(
   draft: Pick<Draft, 'id' | 'customer_id' | 'case_id' | 'state'>,
   take: boolean,
 ): Promise<Lease> {
-  const { actor } = tx
-  if (actor.kind !== 'staff') throw new AppError('forbidden', 'only staff edit drafts')
+  expectEditor(tx)
+  const actor = tx.actor as Extract<Actor, { kind: 'staff' }>
   if (draft.state !== 'ready') {
     throw new AppError('conflict', `a draft that is ${draft.state} cannot be edited`, { reason: 'state' })
   }
