@@ -4,19 +4,20 @@ import { citationUnsupporting } from './citation-unsupporting.ts'
 import { disclosureMissing } from './disclosure-missing.ts'
 import { floorDisclosed } from './floor-disclosed.ts'
 import { forbiddenPhrase } from './forbidden-phrase.ts'
+import { foulSentence } from './foul-sentence.ts'
 import { internalClause } from './internal-clause.ts'
 import { languageMismatch } from './language-mismatch.ts'
-import { type Finding, GuardInput, type GuardInputLoose, type GuardReport } from './model.ts'
+import { type Finding, GuardInput, type GuardInputLoose, type GuardName, type GuardReport } from './model.ts'
 import { numberUnsupported } from './number-unsupported.ts'
 import { otherPersonData } from './other-person-data.ts'
 import { policyNotEffective } from './policy-not-effective.ts'
 import { promiseUnbacked } from './promise-unbacked.ts'
-import { type Draft, readDraft } from './read-draft.ts'
+import { type Draft, overlaps, readDraft } from './read-draft.ts'
 import { threatOrPressure } from './threat-or-pressure.ts'
 import { unverifiedAccountFact } from './unverified-account-fact.ts'
 
 /** Bumped with every change of a rule, a phrase or a threshold; an approval is bound to it (invariant 2). */
-export const guardVersion = '2.1.0'
+export const guardVersion = '2.2.0'
 
 type Guard = (draft: Draft, bindings: readonly Binding[]) => Finding[]
 
@@ -47,6 +48,18 @@ export function checkText(loose: GuardInputLoose): GuardReport {
   const findings: Finding[] = []
   for (const guard of guards) {
     for (const finding of guard(draft, bindings)) if (!isRepeat(finding, findings)) findings.push(finding)
+  }
+  const judged = new Set<GuardName>([
+    'promise_unbacked',
+    'threat_or_pressure',
+    'forbidden_phrase',
+    'floor_disclosed',
+  ])
+  for (const finding of foulSentence(draft, bindings)) {
+    const known = findings.some(
+      ({ guard, span }) => judged.has(guard) && span && overlaps(span, finding.span!),
+    )
+    if (!known) findings.push(finding)
   }
   return { sendable: !findings.some((finding) => finding.severity === 'hard'), findings }
 }

@@ -12,7 +12,7 @@ export function settingOf(sentence: string, start: number, end: number): Setting
 }
 
 const negation =
-  /(?:不(?!妨|但|仅|管|论|过|如|错|久|断|少|同|得不|能不|可不)|非(?!常)|没有|没|无(?!论|忧|需担心)|未(?!来)|勿|别|切勿|禁止|严禁|拒绝|并无|从不|绝不|不得|不能|不可|不会|不是|不属于|谈不上|杜绝)[^,。;!?]{0,12}$/
+  /(?:(?<!要)不(?!妨|但|仅|管|论|过|如|错|久|断|少|同|行(?:就|的话)|得不|能不|可不)|非(?!常)|没有|没|无(?!论|忧|需担心)|未(?!来)|勿|别|切勿|禁止|严禁|拒绝|并无|从不|绝不|不得|不能|不可|不会|不是|不属于|谈不上|杜绝)[^,。;!?]{0,12}$/
 const negationEn =
   /\b(?:not|no|never|cannot|can't|don't|doesn't|isn't|aren't|won't|wouldn't|nor|neither|nobody|nothing|without|none|unable to|prohibited from|forbidden|refuse to|must not|may not)\b[^.;!?]{0,40}$/
 const warning =

@@ -80,10 +80,19 @@ function cutBehindMarkers(text: string, spans: readonly Span[], markers: readonl
   })
 }
 
+/** A wave behind a closing particle ends a chatty sentence as a full stop does; between numbers it is a range. */
+function cutBehindWaves(text: string, spans: readonly Span[]): Span[] {
+  return spans.flatMap(([start, end]): Span[] => {
+    const waves = text.slice(start, end).matchAll(/(?<=[啦哦呀啊吧呢嘛了哈哟喔哒噢的好])[～~]+(?=\s?\p{L})/gu)
+    const edges = [start, ...[...waves].map((match) => start + match.index + match[0].length), end]
+    return edges.slice(1).map((edge, index) => [edges[index]!, edge])
+  })
+}
+
 /** Markers at the head of a sentence belong to the one before it on the same line ("… days.[1] Next …"). */
 function sentencesOf(text: string, folded: string, markers: Marker[]): Sentence[] {
   const sentences: Sentence[] = []
-  for (const [start, end] of cutBehindMarkers(text, joinAtSemicolons(text), markers)) {
+  for (const [start, end] of cutBehindMarkers(text, cutBehindWaves(text, joinAtSemicolons(text)), markers)) {
     const previous = sentences.at(-1)
     let from = start
     for (const marker of markers) {
