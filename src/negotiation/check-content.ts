@@ -12,7 +12,8 @@ import { resolveRefs } from '../features/policies/citation.ts'
 import { zonedInstant } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Prompt } from '../platform/prompts.ts'
-import type { Story } from './story.ts'
+import { readContactRules } from './contact-rules.ts'
+import { type Story, today } from './story.ts'
 
 export type Checked = { contentId: string; reportId: string; report: GuardReport; text: string }
 
@@ -46,7 +47,7 @@ export async function basisOf(
       promises: (composed.promises ?? []).map((promise) => ({ kind: promise.kind, fact: promise.fact })),
       clauses: guardClauses,
       floor: null,
-      lines: [],
+      lines: (await readContactRules(tx, today(story, tx))).lines,
       requires: composed.requires ?? [],
     },
     citations: composed.citations,

@@ -17,12 +17,13 @@ const ContactData = z.object({
 })
 
 /** What policy says of complaints' clocks and of lines outside the bank; days are calendar days. */
-export type ContactRules = { decideDays: number; line(id: string): string | undefined }
+export type ContactRules = { decideDays: number; line(id: string): string | undefined; lines: string[] }
 
 export async function readContactRules(tx: Tx, asOf: string): Promise<ContactRules> {
   const { parameters } = ContactData.parse((await readPolicyData(tx, 'contact', asOf)).data).versions[0]!
   return {
     decideDays: parameters.complaint_clocks.decide_days,
     line: (id) => parameters.hotlines.find((line) => line.id === id)?.number,
+    lines: parameters.hotlines.map((line) => line.number),
   }
 }

@@ -54,7 +54,7 @@ const speaksOf: Record<PromiseKind, RegExp> = {
   hold: /不催|催收|暂停|停|不打|不.{0,3}联系|\b(?:hold|paus\w*|stop\w*|no collection|not contact|don't ring|won't (?:ring|call|contact|chase)|not (?:asked|collected)|suspend\w*)\b/,
   callback: /电话|打给|联系您|回您|\b(?:call|ring|phone|contact|touch|back to you)\b/,
   deadline:
-    /前|内|天|日|号|周|月底|\b(?:by|within|before|days?|week|tomorrow|today|monday|tuesday|wednesday|thursday|friday|will (?:tell|write|let you know|hear))\b/,
+    /[\d一二两三四五六七八九十]\s?个?(?:工作|自然)?(?:日|天|周|小时|号)|(?:周|星期|礼拜)[一二三四五六日天末]|月底|明天|后天|\b(?:within|tomorrow|today|monday|tuesday|wednesday|thursday|friday|days?|week|will (?:tell|write|let you know|hear))\b/,
   outcome: /批|通过|同意|恢复|\b(?:approv\w*|agree\w*|accept\w*|grant\w*|upheld|restor\w*)\b/,
 }
 
