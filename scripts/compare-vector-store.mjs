@@ -64,7 +64,9 @@ await connection.appPool.query('analyze')
 
 const own = []
 const theirs = []
-for (const { text } of set.queries) {
+// The first questions are asked once before and not counted, for a server that answers is a warm one.
+const warm = set.queries.slice(0, 100)
+for (const { text } of [...warm, ...set.queries]) {
   let started = performance.now()
   const search = { question: text, asOf: '2026-01-01', audience: 'internal', limit: 10 }
   await db.withActor(system('bench'), (tx) => searchClauses(tx, search))
@@ -73,7 +75,10 @@ for (const { text } of set.queries) {
   await store.similaritySearch(text, 10)
   theirs.push(performance.now() - started)
 }
-const tell = (times) => ({ p50_ms: percentile(times, 0.5), p95_ms: percentile(times, 0.95) })
+const tell = (times) => {
+  const counted = times.slice(warm.length)
+  return { p50_ms: percentile(counted, 0.5), p95_ms: percentile(counted, 0.95) }
+}
 console.log(
   JSON.stringify({
     docs: set.docs.length,

@@ -1,4 +1,5 @@
 import { questionUnits, type Unit } from './coverage.ts'
+import { type Translated, translateQuestion } from './dictionary/translate-question.ts'
 import type { Frequencies, Wanted } from './index-store.ts'
 import type { Meaning } from './meaning/meaning-store.ts'
 import { type Audience, type Lang, langs } from './model.ts'
@@ -41,17 +42,27 @@ export type Asked = {
 /** One scan of the clauses of a language; `weight` is that of the question's own terms there. */
 export type Planned = { lang: Lang; scan: Wanted; stats: TermFrequencies; weight: number }
 
-export function readQuestion(question: string, concepts: Concept[]): Asked {
+/** What a question says by itself; the rest waits for the bank's glossary. */
+export type Words = Pick<Asked, 'field' | 'own' | 'units'> & { question: string; translations: Translated[] }
+
+export function readWords(question: string): Words {
   const field = fieldFor(question)
-  const own = queryTerms(question, field)
-  const widenings = widenQuestion(question, concepts)
   return {
+    question,
     field,
-    own,
-    widenings,
-    widened: { zh: widenTerms(own, widenings, 'zh'), en: widenTerms(own, widenings, 'en') },
+    own: queryTerms(question, field),
     units: questionUnits(question),
+    translations: translateQuestion(question),
   }
+}
+
+export function readQuestion(
+  { question, field, own, units, translations }: Words,
+  concepts: Concept[],
+): Asked {
+  const widenings = widenQuestion(question, concepts, translations)
+  const widened = { zh: widenTerms(own, widenings, 'zh'), en: widenTerms(own, widenings, 'en') }
+  return { field, own, widenings, widened, units }
 }
 
 /** Every term whose frequency must be known. */

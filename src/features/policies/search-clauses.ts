@@ -11,6 +11,7 @@ import {
   type Planned,
   planScans,
   readQuestion,
+  readWords,
   type Search,
   termIndexes,
 } from './plan-search.ts'
@@ -36,39 +37,40 @@ export const thresholds: Record<Lang, number> = { zh: 0.44, en: 0.47 }
  */
 export async function searchClauses(tx: Tx, search: Search): Promise<Found> {
   const { asked, frequencies } = await readSearch(tx, search)
-  const byWords: Judged[] = []
-  const byMeaning: Judged[] = []
+  const byWords: Ranked[] = []
+  const byMeaning: Ranked[] = []
   for (const planned of planScans(search, asked, frequencies)) {
     const rows = await scanClauses(tx, planned.scan)
-    byWords.push(...rows.map((row) => toHit(row, asked, planned)))
+    byWords.push(...rows.map((row) => ({ row, planned, score: row.product / planned.weight })))
     if (!search.meaning) continue
     const near = await scanMeanings(tx, planned.scan, search.meaning)
-    byMeaning.push(...near.map((row) => ({ ...toHit(row, asked, planned), score: row.product })))
+    byMeaning.push(...near.map((row) => ({ row, planned, score: row.product })))
   }
   const best = fuse([byWords, byMeaning].map(bestFirst)).slice(0, search.limit)
-  const coverage = Math.max(0, ...best.map((hit) => hit.coverage))
+  const judged = best.map((ranked) => judge(ranked, asked))
+  const coverage = Math.max(0, ...judged.map((one) => one.coverage))
   const threshold = thresholds[languageOf(search.question)]
   return {
-    hits: best.map(({ coverage: _, ...hit }) => hit),
+    hits: judged.map(({ hit }) => hit),
     coverage,
     threshold,
     answered: coverage >= threshold,
   }
 }
 
-type Judged = Hit & { coverage: number }
+type Ranked = { row: FoundClause; planned: Planned; score: number }
 
-function bestFirst(hits: Judged[]): Judged[] {
-  return hits.sort((a, b) => b.score - a.score)
+function bestFirst(ranked: Ranked[]): Ranked[] {
+  return ranked.sort((a, b) => b.score - a.score)
 }
 
 /** One ranking as it is; of two, what stands high in both. */
-function fuse([byWords = [], byMeaning = []]: Judged[][]): Judged[] {
+function fuse([byWords = [], byMeaning = []]: Ranked[][]): Ranked[] {
   if (byMeaning.length === 0) return byWords
-  const name = (hit: Judged) => `${hit.versionId} ${hit.clauseId}`
-  const hits = new Map([...byMeaning, ...byWords].map((hit) => [name(hit), hit]))
+  const name = ({ row }: Ranked) => `${row.versionId} ${row.clauseId}`
+  const ranked = new Map([...byMeaning, ...byWords].map((one) => [name(one), one]))
   const scores = fuseRankings([byWords.map(name), byMeaning.map(name)])
-  return [...scores].map(([id, score]) => ({ ...hits.get(id)!, score }))
+  return [...scores].map(([id, score]) => ({ ...ranked.get(id)!, score }))
 }
 
 /** The question's terms and how often each occurs: all that is known before a clause is looked at. */
@@ -76,25 +78,28 @@ export async function readSearch(
   tx: Tx,
   { question }: Search,
 ): Promise<{ asked: Asked; frequencies: Frequencies[] }> {
-  const asked = readQuestion(question, await findConcepts(tx, foldTerms(question)))
+  // The question's words are read while the server looks for the concepts it names.
+  const concepts = findConcepts(tx, foldTerms(question))
+  const asked = readQuestion(readWords(question), await concepts)
   return { asked, frequencies: await readFrequencies(tx, termIndexes(asked)) }
 }
 
-function toHit(row: FoundClause, asked: Asked, planned: Planned): Judged {
-  const { product, terms: stored, ...clause } = row
-  const has = indexesIn(stored)
+/** What a clause among the best has of the question; the others are never looked into. */
+function judge({ row, planned, score }: Ranked, asked: Asked): { hit: Hit; coverage: number } {
+  const { product: _, terms: stored, ...clause } = row
+  const indexes = indexesIn(stored)
+  const has = (index: number) => indexes.has(index)
   const matched = asked.widened[planned.lang].filter((term) => !term.gram && has(term.index))
   return {
-    ...clause,
-    score: product / planned.weight,
-    matched: matched.map((term) => term.text),
+    hit: { ...clause, score, matched: matched.map((term) => term.text) },
     coverage: coverageOf(asked.units, { ...planned, widenings: asked.widenings }, has),
   }
 }
 
-/** Which terms a stored vector, in pgvector's text form, has. */
-function indexesIn(sparsevec: string): (index: number) => boolean {
+/** Which terms a stored vector, in pgvector's text form `{index:value,…}/width`, has. */
+function indexesIn(sparsevec: string): Set<number> {
   const indexes = new Set<number>()
-  for (const match of sparsevec.matchAll(/(\d+):/g)) indexes.add(Number(match[1]))
-  return (index) => indexes.has(index)
+  for (let at = 1; at > 0 && at < sparsevec.length; at = sparsevec.indexOf(',', at) + 1)
+    indexes.add(Number.parseInt(sparsevec.slice(at, at + 9), 10))
+  return indexes
 }

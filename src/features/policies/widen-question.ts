@@ -1,4 +1,4 @@
-import { translateQuestion } from './dictionary/translate-question.ts'
+import { type Translated, translateQuestion } from './dictionary/translate-question.ts'
 import type { Lang } from './model.ts'
 import { type QueryTerm, termIndex } from './term-vectors.ts'
 import { foldTerms, tokenize } from './tokens.ts'
@@ -27,7 +27,11 @@ const dictionaryTrust = 0.3
  * The other names of the concepts a question names. Where names overlap the longer one is meant; a Latin
  * name counts only as whole words.
  */
-export function widenQuestion(question: string, concepts: Concept[]): Widening[] {
+export function widenQuestion(
+  question: string,
+  concepts: Concept[],
+  translations: Translated[] = translateQuestion(question),
+): Widening[] {
   const found = namesIn(foldTerms(question), concepts)
   const named = found.flatMap(({ name, concept }) => {
     const covers = tokenize(name).map(termIndex)
@@ -40,7 +44,7 @@ export function widenQuestion(question: string, concepts: Concept[]): Widening[]
     }))
   })
   const known = new Set(named.flatMap(({ covers }) => covers))
-  const translated = translateQuestion(question).map(({ word, lang, names }) => ({
+  const translated = translations.map(({ word, lang, names }) => ({
     lang,
     covers: tokenize(word).map(termIndex),
     names: names.map(termsOf),
