@@ -47,7 +47,7 @@ const patterns: [IdentifierKind, RegExp][] = [
   [
     'hotline',
     new RegExp(
-      `(?<![\\d.,¥$a-z])(?:${hotlines})(?![\\d,.]*\\d|\\s?(?:元|块|万|年|月|天|期|%|rmb|yuan|cny))`,
+      `(?<![\\d.,¥$a-z-])(?:${hotlines})(?![\\d,.]*\\d|[a-z]|\\s?(?:元|块|万|年|月|天|期|%|rmb|yuan|cny))`,
       'g',
     ),
   ],
