@@ -1,5 +1,6 @@
 import { type Translated, translateQuestion } from './dictionary/translate-question.ts'
 import type { Lang } from './model.ts'
+import { remember } from './remember.ts'
 import { type QueryTerm, termIndex } from './term-vectors.ts'
 import { foldTerms, tokenize } from './tokens.ts'
 
@@ -80,9 +81,9 @@ export function coveredByName(
   return covered
 }
 
-function termsOf(name: string): { index: number; text: string }[] {
-  return [...new Set(tokenize(name))].map((text) => ({ index: termIndex(text), text }))
-}
+const termsOf = remember((name): { index: number; text: string }[] =>
+  [...new Set(tokenize(name))].map((text) => ({ index: termIndex(text), text })),
+)
 
 function namesIn(folded: string, concepts: Concept[]): { name: string; concept: Concept }[] {
   const found = concepts.flatMap((concept) =>

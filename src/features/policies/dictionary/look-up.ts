@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { remember } from '../remember.ts'
 
 /** A word as the dictionary has it: how often it is used (log2 of a count) and its names in the other language. */
 export type Entry = { often: number; names: string[] }
@@ -12,7 +13,9 @@ let lines: Buffer | undefined
 
 const newLine = 10
 
-export function lookUp(key: string): Entry | undefined {
+export const lookUp: (key: string) => Entry | undefined = remember(find)
+
+function find(key: string): Entry | undefined {
   lines ??= gunzipSync(readFileSync(new URL('./cedict.txt.gz', import.meta.url)))
   const wanted = Buffer.from(`${key}\t`)
   let low = 0
