@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import { anchorHead, anchorMissed, sealAudit } from './features/audit/seal.ts'
+import { openSealer } from './features/audit/seal.ts'
 import { runIngest } from './features/policies/ingests/run-ingest.ts'
 import { embedClauses } from './features/policies/meaning/embed-clauses.ts'
 import { thankForAgreement } from './negotiation/confirm-agreement.ts'
@@ -82,16 +82,12 @@ export async function startJobs(
   await boss.schedule(clock, '* * * * *')
   await embedNewClauses(story, boss)
   const drain = single(() => drainOutbox(story, boss, wake))
-  const seal = single(async () => {
-    const head = await sealAudit(story.db)
-    if (head) await anchorHead(options.anchorFile, head, story.clock.now())
-  })
+  const seal = single(openSealer(story.db, options.anchorFile, story.clock))
   const unlisten = await story.db.listen('parley_outbox', () => void attempt(story, drain))
   const timers = [
     setInterval(() => void attempt(story, drain), 1_000),
     setInterval(() => void attempt(story, seal), sealEveryMs),
   ]
-  await attempt(story, () => anchorMissed(story.db, options.anchorFile, story.clock.now()))
   await attempt(story, drain)
   return {
     stop: async () => {

@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts'
-import { readAnchors, sealAudit } from '../features/audit/seal.ts'
+import { openSealer, readAnchors } from '../features/audit/seal.ts'
 import { type ChainReport, verifyAudit } from '../features/audit/verify.ts'
 import { anchorFileOf, openStory } from '../main.ts'
 import { type Command, options, Usage } from './command.ts'
@@ -23,9 +23,11 @@ export const auditCommand: Command = {
 async function verifyDirectly(config: ReturnType<typeof readConfig>): Promise<ChainReport> {
   const opened = await openStory(config)
   try {
-    const anchors = await readAnchors(anchorFileOf(config))
-    if (!config.DATABASE_URL) await sealAudit(opened.story.db, 100_000)
-    return await verifyAudit(opened.story.db, anchors)
+    const { db, clock } = opened.story
+    const file = anchorFileOf(config)
+    const anchors = await readAnchors(file)
+    if (!config.DATABASE_URL) await openSealer(db, file, clock, 100_000)()
+    return await verifyAudit(db, anchors)
   } finally {
     await opened.close()
   }

@@ -129,13 +129,14 @@ export async function openDesk(
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const page = await openSignIn(browser, parley, options)
-  const refused = page.getByText('登录太频繁')
   for (;;) {
+    const answered = page.waitForResponse(/sign-in\/email$/)
     await page.locator('.demo button', { hasText: `${name}@` }).click()
-    await expect(page.locator('.account').or(refused)).toBeVisible()
-    if (!(await refused.isVisible())) return page
+    if ((await answered).status() !== 429) break
     await page.waitForTimeout(10_000)
   }
+  await expect(page.locator('.account')).toBeVisible()
+  return page
 }
 
 /** The row of a customer in the queue, opened. */

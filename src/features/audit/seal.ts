@@ -1,4 +1,5 @@
 import { appendFile, readFile } from 'node:fs/promises'
+import type { Clock } from '../../platform/clock.ts'
 import { system } from '../../platform/context.ts'
 import type { Database } from '../../platform/db.ts'
 import { sha256 } from '../../platform/vault.ts'
@@ -50,18 +51,33 @@ export async function sealAudit(db: Database, batch = 500): Promise<ChainHead | 
   })
 }
 
-/** Anchors a head that was sealed by a process which died before anchoring it; never an older one. */
-export async function anchorMissed(db: Database, file: string, at: Date): Promise<void> {
-  const anchored = Math.max(0, ...(await readAnchors(file)).map((anchor) => anchor.seq))
+/**
+ * Seals, and writes the newest head to `file`, where the database cannot reach it: a chain rewritten as a whole
+ * no longer fits it. Call it again and again, one call at a time: what another process sealed before it died,
+ * or what could not be written the last time, is anchored too. No head is anchored after a later one.
+ */
+export function openSealer(db: Database, file: string, clock: Clock, batch?: number): () => Promise<void> {
+  let anchored: number | undefined
+  let settled = false
+  return async () => {
+    const sealed = await sealAudit(db, batch)
+    if (settled && !sealed) return
+    settled = false
+    const head = sealed ?? (await readHead(db))
+    anchored ??= Math.max(0, ...(await readAnchors(file)).map(({ seq }) => seq))
+    if (head && head.seq > anchored) {
+      await appendFile(file, `${JSON.stringify({ ...head, at: clock.now().toISOString() })}\n`, { mode: 0o600 })
+      anchored = head.seq
+    }
+    settled = true
+  }
+}
+
+async function readHead(db: Database): Promise<ChainHead | undefined> {
   const [head] = await db.withActor(system('audit-sealer'), (tx) =>
     tx.query<ChainHead>('select seq, hash from app.audit_links order by seq desc limit 1'),
   )
-  if (head && head.seq > anchored) await anchorHead(file, head, at)
-}
-
-/** Writes a head where the database cannot reach it: a chain rewritten as a whole no longer fits it. */
-export async function anchorHead(file: string, head: ChainHead, at: Date): Promise<void> {
-  await appendFile(file, `${JSON.stringify({ ...head, at: at.toISOString() })}\n`, { mode: 0o600 })
+  return head
 }
 
 /** The anchors of a file, oldest first; none when the file does not exist. A torn last line is skipped. */

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../platform/clock.ts'
 import { connectEmbedded } from '../../platform/connect-embedded.ts'
@@ -6,7 +9,7 @@ import { type Connection, type Database, openDatabase } from '../../platform/db.
 import { newId } from '../../platform/ids.ts'
 import { migrate, readMigrations } from '../../platform/migrate.ts'
 import { recordAudit } from './record.ts'
-import { type ChainHead, linkHash, sealAudit } from './seal.ts'
+import { type ChainHead, linkHash, openSealer, readAnchors, sealAudit } from './seal.ts'
 import { verifyAudit } from './verify.ts'
 
 /** The owner of the tables with every trigger switched off, on a database that only this test has. */
@@ -66,6 +69,30 @@ describe('the chain', () => {
     const head = await sealAudit(db)
     expect(await check()).toMatchObject({ ok: true, rows: 14, sealed: 14, head: head!.hash })
     expect(await sealAudit(db), 'nothing to seal').toBeUndefined()
+  })
+
+  it('is anchored after every seal, whoever sealed and whatever went wrong in between', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'parley-anchor-'))
+    const file = join(folder, 'later', 'anchor.jsonl')
+    try {
+      const sealer = openSealer(db, file, systemClock)
+      await write(2)
+      await expect(sealer(), 'the folder is not there yet').rejects.toThrow(/ENOENT/)
+      expect(await check(), 'sealed all the same').toMatchObject({ rows: 14, sealed: 14 })
+      await mkdir(join(folder, 'later'))
+      await sealer()
+      const seqs = async () => (await readAnchors(file)).map(({ seq }) => seq)
+      expect(await seqs(), 'nothing new to seal, an old head to anchor').toEqual([14])
+      await write(1)
+      await sealAudit(db)
+      await sealer()
+      await openSealer(db, file, systemClock)()
+      expect(await seqs(), 'sealed by a process that died before its anchor').toEqual([14, 15])
+      await openSealer(db, file, systemClock)()
+      expect(await seqs()).toEqual([14, 15])
+    } finally {
+      await rm(folder, { recursive: true })
+    }
   })
 
   it('has the hash its definition says', async () => {
