@@ -66,7 +66,9 @@ export function openSealer(db: Database, file: string, clock: Clock, batch?: num
     const head = sealed ?? (await readHead(db))
     anchored ??= Math.max(0, ...(await readAnchors(file)).map(({ seq }) => seq))
     if (head && head.seq > anchored) {
-      await appendFile(file, `${JSON.stringify({ ...head, at: clock.now().toISOString() })}\n`, { mode: 0o600 })
+      await appendFile(file, `${JSON.stringify({ ...head, at: clock.now().toISOString() })}\n`, {
+        mode: 0o600,
+      })
       anchored = head.seq
     }
     settled = true

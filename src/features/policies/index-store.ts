@@ -128,6 +128,7 @@ export async function saveVectors(
   )
 }
 
+/** In how many of a language's clauses each term is; no entry for a term that none ever had. */
 export type Frequencies = { lang: Lang; documents: number; df: Map<number, number> }
 
 type FrequencyRow = { hash: number } & Record<Lang, number | null> & Record<`${Lang}Clauses`, number>
@@ -139,7 +140,7 @@ export async function readFrequencies(tx: Tx, hashes: number[]): Promise<Frequen
   return langs.map((lang) => ({
     lang,
     documents: rows[0]?.[`${lang}Clauses`] ?? 0,
-    df: new Map(rows.map((row) => [row.hash, row[lang] ?? 0])),
+    df: new Map(rows.flatMap((row) => (row[lang] === null ? [] : [[row.hash, row[lang]]]))),
   }))
 }
 

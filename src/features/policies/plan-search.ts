@@ -77,15 +77,20 @@ export function planScans(search: Search, asked: Asked, frequencies: Frequencies
   const wanted = { asOf, ...(knownAt ? { knownAt } : {}), audience, products, limit }
   return frequencies
     .filter(({ lang, documents }) => documents > 0 && (!search.lang || search.lang === lang))
-    .map(({ lang, documents, df }) => {
+    .flatMap(({ lang, documents, df }) => {
       const stats = { documents, frequency: (index: number) => df.get(index) ?? 0 }
-      const vector = toSparsevec(queryVector(asked.widened[lang], stats))
-      return {
-        lang,
-        scan: { lang, field: asked.field, vector, ...wanted },
-        stats,
-        weight: weigh(asked.own, stats),
-      }
+      // A term no published clause ever had would only make the statement longer.
+      const present = asked.widened[lang].filter(({ index }) => df.has(index))
+      if (present.length === 0 && !search.meaning) return []
+      const vector = toSparsevec(queryVector(present, stats))
+      return [
+        {
+          lang,
+          scan: { lang, field: asked.field, vector, ...wanted },
+          stats,
+          weight: weigh(asked.own, stats),
+        },
+      ]
     })
 }
 
