@@ -129,37 +129,32 @@ export async function saveVectors(
 }
 
 /** In how many of a language's clauses each term is; no entry for a term that none ever had. */
-export type Frequencies = { lang: Lang; documents: number; df: Map<number, number> }
-
-type FrequencyRow = { hash: number } & Record<Lang, number | null> & Record<`${Lang}Clauses`, number>
+export type Frequencies = { lang: Lang; documents: number; df: ReadonlyMap<number | null, number> }
 
 /** In how many published clauses of each language the terms occur. One statement for both languages. */
 export async function readFrequencies(tx: Tx, hashes: number[]): Promise<Frequencies[]> {
   const { text, values } = frequencyStatement(hashes)
-  const rows = await tx.query<FrequencyRow>(text, values)
-  return langs.map((lang) => ({
-    lang,
-    documents: rows[0]?.[`${lang}Clauses`] ?? 0,
-    df: new Map(rows.flatMap((row) => (row[lang] === null ? [] : [[row.hash, row[lang]]]))),
-  }))
+  const rows = await tx.query<{ lang: Lang; hash: number | null; n: number }>(text, values)
+  return langs.map((lang) => {
+    const df = new Map<number | null, number>()
+    for (const row of rows) if (row.lang === lang) df.set(row.hash, row.n)
+    return { lang, documents: df.get(null) ?? 0, df }
+  })
 }
 
-/** The look-up as text and values; written so that it is one index probe a term on any statistics. */
+/** The look-up as text and values: a language's number of clauses stands where there is no hash. */
 export function frequencyStatement(hashes: number[]): { text: string; values: unknown[] } {
-  const parts = langs.map(
-    (lang) => `(select t.df from app.term_stats t where t.lang = '${lang}' and t.hash = h.hash) as ${lang},
-      (select s.clauses from app.corpus_stats s where s.lang = '${lang}') as "${lang}Clauses"`,
+  const terms = langs.map(
+    (lang) => `select lang, hash, df as n from app.term_stats where lang = '${lang}' and hash = any($1)`,
   )
   return {
-    text: `select h.hash, ${parts.join(', ')} from unnest($1::integer[]) as h (hash)`,
+    text: `${terms.join(' union all ')} union all select lang, null, clauses from app.corpus_stats`,
     values: [hashes],
   }
 }
 
+/** Which clauses may be found at all, and how many at most. */
 export type Wanted = {
-  lang: Lang
-  field: 'plain' | 'titled'
-  vector: string
   asOf: string
   /** Only what had been published, and not withdrawn, by this instant; now when left out. */
   knownAt?: Date
@@ -167,45 +162,75 @@ export type Wanted = {
   products: string[]
   limit: number
 }
-export const FoundClause = Clause.extend({ product: z.number(), terms: z.string() })
+/**
+ * A question as its weights for the clauses of one language (null: no clause has a word of it), and what the scores
+ * there are divided by.
+ */
+export type Weighted = { lang: Lang; vector: string | null; weight: number }
+export const FoundClause = Clause.extend({ score: z.number(), terms: z.string() })
 export type FoundClause = z.infer<typeof FoundClause>
 
 /**
- * The clauses of a language nearest to the question's weights, among those in force on the date, for the
- * audience, about one of the products (or about none in particular). An exact scan: see retrieval.md.
+ * The clauses nearest to the question's weights in any of the languages, among those in force on the date, for
+ * the audience, about one of the products (or about none in particular). An exact scan: see retrieval.md.
  */
-export async function scanClauses(tx: Tx, wanted: Wanted): Promise<FoundClause[]> {
-  const { text, values } = scanStatement(wanted)
-  return (await tx.query<FoundClause>(text, values)).filter((row) => row.product > 0)
+export async function scanClauses(
+  tx: Tx,
+  wanted: Wanted,
+  field: 'plain' | 'titled',
+  parts: Weighted[],
+): Promise<FoundClause[]> {
+  const statement = scanStatement(wanted, field, parts)
+  if (!statement) return []
+  const rows = await tx.query<FoundClause>(statement.text, statement.values)
+  return rows.filter((row) => row.score > 0)
 }
 
 export const clauseColumns = `c.clause_id as "clauseId", v.document_id as "documentId", v.id as "versionId",
   v.version, v.state, v.title, v.lang, v.audience, c.number, c.heading, c.path, c.body, c.page,
   v.effective_from as "effectiveFrom", v.effective_to as "effectiveTo"`
 
-/** Which versions count: in force on $3 as known now, or at $7, for the audiences $4, about one of the products $5. */
+/**
+ * Which versions count: in force on $1 as known now, or at $5 with a `knownAt`, for the audiences $2, about one of
+ * the products $3. $4 is how many; what a statement needs besides comes after.
+ */
 export function inForce({ knownAt }: Pick<Wanted, 'knownAt'>): string {
   const state = knownAt
-    ? 'app.was_in_force(v, $3, $7)'
-    : `v.state in ('published', 'superseded') and (v.effective_to is null or v.effective_to > $3)`
-  return `v.effective_from <= $3 and ${state} and v.audience = any($4::text[])
-    and ($5::text[] = '{}' or v.products = '{}' or v.products && $5::text[])`
+    ? 'app.was_in_force(v, $1, $5)'
+    : `v.state in ('published', 'superseded') and (v.effective_to is null or v.effective_to > $1)`
+  return `v.effective_from <= $1 and ${state} and v.audience = any($2::text[])
+    and ($3::text[] = '{}' or v.products = '{}' or v.products && $3::text[])`
 }
 
-/** The scan as text and values, so that it can also be timed alone. */
-export function scanStatement(wanted: Wanted): { text: string; values: unknown[] } {
-  const column = wanted.field === 'plain' ? 'c.terms' : 'c.titled_terms'
-  const audiences = wanted.audience === 'internal' ? ['public', 'internal'] : ['public']
-  const { vector, lang, asOf, products, limit, knownAt } = wanted
+/** The values of `inForce` and the limit. */
+export function wantedValues({ asOf, knownAt, audience, products, limit }: Wanted): unknown[] {
+  const audiences = audience === 'internal' ? ['public', 'internal'] : ['public']
+  return [asOf, audiences, products, limit, ...(knownAt ? [knownAt] : [])]
+}
+
+/** The scan as text and values, so that it can also be timed alone; undefined when there is nothing to scan for. */
+export function scanStatement(
+  wanted: Wanted,
+  field: 'plain' | 'titled',
+  parts: Weighted[],
+): { text: string; values: unknown[] } | undefined {
+  const column = field === 'plain' ? 'c.terms' : 'c.titled_terms'
+  const values = wantedValues(wanted)
+  const nearest = parts.flatMap(({ lang, vector, weight }) => {
+    if (vector === null) return []
+    const at = values.push(vector, weight)
+    return `(select c.id, (${column} <#> $${at - 1}::sparsevec) / $${at}::float8 as distance
+       from app.policy_clauses c join app.policy_versions v on v.id = c.version_id
+       where v.lang = '${lang}' and ${inForce(wanted)}
+       order by distance, c.id limit $4)`
+  })
+  if (nearest.length === 0) return undefined
   return {
     text: `with nearest as materialized (
-       select c.id, ${column} <#> $1::sparsevec as distance
-       from app.policy_clauses c join app.policy_versions v on v.id = c.version_id
-       where v.lang = $2 and ${inForce(wanted)}
-       order by distance, c.id limit $6)
-     select ${clauseColumns}, -n.distance as product, c.terms::text as terms
+       select * from (${nearest.join(' union all ')}) as lists order by distance, id limit $4)
+     select ${clauseColumns}, -n.distance as score, c.terms::text as terms
      from nearest n join app.policy_clauses c on c.id = n.id join app.policy_versions v on v.id = c.version_id
      order by n.distance, c.id`,
-    values: [vector, lang, asOf, audiences, products, limit, ...(knownAt ? [knownAt] : [])],
+    values,
   }
 }

@@ -1,6 +1,6 @@
 import { questionUnits, type Unit } from './coverage.ts'
 import { type Translated, translateQuestion } from './dictionary/translate-question.ts'
-import type { Frequencies, Wanted } from './index-store.ts'
+import type { Frequencies, Wanted, Weighted } from './index-store.ts'
 import type { Meaning } from './meaning/meaning-store.ts'
 import { type Audience, type Lang, langs } from './model.ts'
 import {
@@ -39,8 +39,8 @@ export type Asked = {
   units: Unit[]
 }
 
-/** One scan of the clauses of a language; `weight` is that of the question's own terms there. */
-export type Planned = { lang: Lang; scan: Wanted; stats: TermFrequencies; weight: number }
+/** The question for the clauses of a language; `weight` is that of its own terms there. */
+export type Planned = Weighted & { stats: TermFrequencies }
 
 /** What a question says by itself; the rest waits for the bank's glossary. */
 export type Words = Pick<Asked, 'field' | 'own' | 'units'> & { question: string; translations: Translated[] }
@@ -70,27 +70,22 @@ export function termIndexes({ widened }: Asked): number[] {
   return [...new Set(langs.flatMap((lang) => widened[lang].map((term) => term.index)))]
 }
 
-/** One scan a language that has clauses, with the weights its frequencies give the question's terms. */
+/** What may be found, without the question. */
+export function wantedOf({ asOf, knownAt, audience, products = [], limit }: Search): Wanted {
+  return { asOf, ...(knownAt ? { knownAt } : {}), audience, products, limit }
+}
+
+/** For each language that has clauses the weights its frequencies give the question's terms. */
 export function planScans(search: Search, asked: Asked, frequencies: Frequencies[]): Planned[] {
   if (asked.own.length === 0) return []
-  const { asOf, knownAt, audience, products = [], limit } = search
-  const wanted = { asOf, ...(knownAt ? { knownAt } : {}), audience, products, limit }
   return frequencies
     .filter(({ lang, documents }) => documents > 0 && (!search.lang || search.lang === lang))
-    .flatMap(({ lang, documents, df }) => {
+    .map(({ lang, documents, df }) => {
       const stats = { documents, frequency: (index: number) => df.get(index) ?? 0 }
       // A term no published clause ever had would only make the statement longer.
       const present = asked.widened[lang].filter(({ index }) => df.has(index))
-      if (present.length === 0 && !search.meaning) return []
-      const vector = toSparsevec(queryVector(present, stats))
-      return [
-        {
-          lang,
-          scan: { lang, field: asked.field, vector, ...wanted },
-          stats,
-          weight: weigh(asked.own, stats),
-        },
-      ]
+      const vector = present.length > 0 ? toSparsevec(queryVector(present, stats)) : null
+      return { lang, vector, stats, weight: weigh(asked.own, stats) }
     })
 }
 

@@ -14,6 +14,7 @@ import {
   readWords,
   type Search,
   termIndexes,
+  wantedOf,
 } from './plan-search.ts'
 import { foldTerms } from './tokens.ts'
 
@@ -37,17 +38,13 @@ export const thresholds: Record<Lang, number> = { zh: 0.44, en: 0.47 }
  */
 export async function searchClauses(tx: Tx, search: Search): Promise<Found> {
   const { asked, frequencies } = await readSearch(tx, search)
-  const byWords: Ranked[] = []
-  const byMeaning: Ranked[] = []
-  for (const planned of planScans(search, asked, frequencies)) {
-    const rows = await scanClauses(tx, planned.scan)
-    byWords.push(...rows.map((row) => ({ row, planned, score: row.product / planned.weight })))
-    if (!search.meaning) continue
-    const near = await scanMeanings(tx, planned.scan, search.meaning)
-    byMeaning.push(...near.map((row) => ({ row, planned, score: row.product })))
-  }
-  const best = fuse([byWords, byMeaning].map(bestFirst)).slice(0, search.limit)
-  const judged = best.map((ranked) => judge(ranked, asked))
+  const plans = planScans(search, asked, frequencies)
+  const wanted = wantedOf(search)
+  const byWords = await scanClauses(tx, wanted, asked.field, plans)
+  const { meaning } = search
+  const langs = plans.map(({ lang }) => lang)
+  const best = meaning ? fuse(byWords, await scanMeanings(tx, wanted, langs, meaning), search.limit) : byWords
+  const judged = best.map((row) => judge(row, asked, plans))
   const coverage = Math.max(0, ...judged.map((one) => one.coverage))
   const threshold = thresholds[languageOf(search.question)]
   return {
@@ -58,19 +55,12 @@ export async function searchClauses(tx: Tx, search: Search): Promise<Found> {
   }
 }
 
-type Ranked = { row: FoundClause; planned: Planned; score: number }
-
-function bestFirst(ranked: Ranked[]): Ranked[] {
-  return ranked.sort((a, b) => b.score - a.score)
-}
-
-/** One ranking as it is; of two, what stands high in both. */
-function fuse([byWords = [], byMeaning = []]: Ranked[][]): Ranked[] {
-  if (byMeaning.length === 0) return byWords
-  const name = ({ row }: Ranked) => `${row.versionId} ${row.clauseId}`
-  const ranked = new Map([...byMeaning, ...byWords].map((one) => [name(one), one]))
+/** What stands high in both rankings. */
+function fuse(byWords: FoundClause[], byMeaning: FoundClause[], limit: number): FoundClause[] {
+  const name = (row: FoundClause) => `${row.versionId} ${row.clauseId}`
+  const rows = new Map([...byMeaning, ...byWords].map((row) => [name(row), row]))
   const scores = fuseRankings([byWords.map(name), byMeaning.map(name)])
-  return [...scores].map(([id, score]) => ({ ...ranked.get(id)!, score }))
+  return [...scores].slice(0, limit).map(([id, score]) => ({ ...rows.get(id)!, score }))
 }
 
 /** The question's terms and how often each occurs: all that is known before a clause is looked at. */
@@ -85,13 +75,14 @@ export async function readSearch(
 }
 
 /** What a clause among the best has of the question; the others are never looked into. */
-function judge({ row, planned, score }: Ranked, asked: Asked): { hit: Hit; coverage: number } {
-  const { product: _, terms: stored, ...clause } = row
+function judge(row: FoundClause, asked: Asked, plans: Planned[]): { hit: Hit; coverage: number } {
+  const { terms: stored, ...clause } = row
+  const planned = plans.find(({ lang }) => lang === row.lang)!
   const indexes = indexesIn(stored)
   const has = (index: number) => indexes.has(index)
-  const matched = asked.widened[planned.lang].filter((term) => !term.gram && has(term.index))
+  const matched = asked.widened[row.lang].filter((term) => !term.gram && has(term.index))
   return {
-    hit: { ...clause, score, matched: matched.map((term) => term.text) },
+    hit: { ...clause, matched: matched.map((term) => term.text) },
     coverage: coverageOf(asked.units, { ...planned, widenings: asked.widenings }, has),
   }
 }

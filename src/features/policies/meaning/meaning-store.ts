@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/db.ts'
-import { clauseColumns, type FoundClause, inForce, type Wanted } from '../index-store.ts'
+import { clauseColumns, type FoundClause, inForce, type Wanted, wantedValues } from '../index-store.ts'
+import type { Lang } from '../model.ts'
 
 /** A question as a vector, and the model that made it. */
 export type Meaning = { model: string; vector: number[] }
@@ -44,25 +45,27 @@ export async function saveEmbeddings(
   )
 }
 
-/** The clauses of a language nearest in meaning; only vectors of the same model and length are compared. */
+/** The clauses nearest in meaning; only vectors of the same model and length are compared. */
 export async function scanMeanings(
   tx: Tx,
-  wanted: Omit<Wanted, 'field' | 'vector'>,
+  wanted: Wanted,
+  langs: Lang[],
   { model, vector }: Meaning,
 ): Promise<FoundClause[]> {
-  const { lang, asOf, knownAt, audience, products, limit } = wanted
-  const audiences = audience === 'internal' ? ['public', 'internal'] : ['public']
+  const values = wantedValues(wanted)
+  const at = values.push(toVector(vector), model, vector.length, langs)
   return tx.query<FoundClause>(
     `with fit as materialized (
        select c.id, c.embedding from app.policy_clauses c join app.policy_versions v on v.id = c.version_id
-       where v.lang = $2 and ${inForce(wanted)} and c.embedding_model = $8 and vector_dims(c.embedding) = $9
-         and ($7::timestamptz is null or v.published_at <= $7)),
+       where v.lang = any($${at}::text[]) and ${inForce(wanted)} and c.embedding_model = $${at - 2}
+         and vector_dims(c.embedding) = $${at - 1}
+         ${wanted.knownAt ? 'and v.published_at <= $5' : ''}),
      nearest as materialized (
-       select id, embedding <=> $1::vector as distance from fit order by distance, id limit $6)
-     select ${clauseColumns}, 1 - n.distance as product, c.terms::text as terms
+       select id, embedding <=> $${at - 3}::vector as distance from fit order by distance, id limit $4)
+     select ${clauseColumns}, 1 - n.distance as score, c.terms::text as terms
      from nearest n join app.policy_clauses c on c.id = n.id join app.policy_versions v on v.id = c.version_id
      order by n.distance, c.id`,
-    [toVector(vector), lang, asOf, audiences, products, limit, knownAt ?? null, model, vector.length],
+    values,
   )
 }
 
