@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import { ZodError } from 'zod'
+import { clash } from '../platform/db.ts'
 import { AppError, describeError, type ErrorCode } from '../platform/errors.ts'
 
 /** The one map from what went wrong to what HTTP says. */
@@ -72,6 +73,10 @@ export function onError(log: Logger) {
     if (code === '22P02') return sendProblem(c, problem('not_found'))
     if (code === '22021' || code === '22P05')
       return sendProblem(c, problem('invalid', 'a text holds the character U+0000', { reason: 'character' }))
+    if (code === clash.privilege) {
+      log.warn({ path: c.req.path, error: describeError(error) }, 'the database refused')
+      return sendProblem(c, problem('forbidden'))
+    }
     log.error({ path: c.req.path, error: describeError(error) }, 'unexpected error')
     return sendProblem(c, {
       ...problem('unavailable'),
