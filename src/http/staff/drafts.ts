@@ -54,9 +54,13 @@ export function addDrafts(app: Router, web: Web): void {
       }),
       async (c) => {
         const { id } = c.req.valid('param')
-        const { take } = c.req.valid('json')
-        const lease = await read(c, web, async (tx) => takeLease(tx, await readDraft(tx, id), take))
-        return c.json({ holder: lease.holder, mine: true, until: iso(lease.until) }, 200)
+        const body = c.req.valid('json')
+        // A repeat may come after somebody else took the draft: by its key it changes nothing.
+        const { until } = await write(c, web, body, async (tx) => {
+          const lease = await takeLease(tx, await readDraft(tx, id), body.take)
+          return { until: iso(lease.until) }
+        })
+        return c.json({ holder: c.get('staff').name, mine: true, until }, 200)
       },
     )
     .openapi(
@@ -68,7 +72,7 @@ export function addDrafts(app: Router, web: Web): void {
       }),
       async (c) => {
         const { id } = c.req.valid('param')
-        await read(c, web, async (tx) => leaveLease(tx, await readDraft(tx, id)))
+        await write(c, web, null, async (tx) => leaveLease(tx, await readDraft(tx, id)))
         return c.json({ held: false as const }, 200)
       },
     )

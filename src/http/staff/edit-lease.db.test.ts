@@ -18,7 +18,9 @@ import {
 } from '../../negotiation/negotiation.fixture.ts'
 import type { Story } from '../../negotiation/story.ts'
 import type { Actor } from '../../platform/context.ts'
+import { createRouter, type Web } from '../server.ts'
 import { draftView } from './draft-view.ts'
+import { addDrafts } from './drafts.ts'
 
 let bank: TestBank
 beforeAll(async () => {
@@ -154,5 +156,58 @@ test('who sees every draft but approves none neither holds one nor changes its w
     expect(await attempt(bank.story, who, (tx) => editDraft(bank.story, tx, changed))).toMatch(/^forbidden/)
     const row = [draft.id, draft.customer_id, who.id]
     expect(await attempt(bank.story, who, (tx) => tx.query(take, row))).toMatch(/^42501/)
+  }
+})
+
+/** The routes of drafts as one signed-in person has them. */
+async function asked(who: Person) {
+  const web = bank.story as Web
+  const [staff] = await bank.story.db.withActor(who, (tx) => readStaff(tx, { id: who.id }))
+  const app = createRouter(web)
+  app.use(async (c, next) => {
+    c.set('actor', who)
+    c.set('staff', staff!)
+    await next()
+  })
+  addDrafts(app, web)
+  return async (method: 'POST' | 'DELETE', draft: Draft, key?: string, body = { take: false }) => {
+    const headers = { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) }
+    const sent = method === 'POST' ? { body: JSON.stringify(body) } : {}
+    const answer = await app.request(`/drafts/${draft.id}/lease`, { method, headers, ...sent })
+    return { status: answer.status, body: await answer.json() }
+  }
+}
+
+test('a repeated taking over answers the same and takes nothing from whoever came after', async () => {
+  const { agent, lead, manager } = bank.staff
+  const { draft } = await draftedOffer(bank)
+  await take(agent, draft)
+  const ask = await asked(lead)
+  const first = await ask('POST', draft, 'take-over-1', { take: true })
+  expect(first).toMatchObject({ status: 200, body: { mine: true } })
+  await take(manager, draft, true)
+  expect(await ask('POST', draft, 'take-over-1', { take: true })).toEqual(first)
+  expect(await holder(draft)).toBe(manager.id)
+})
+
+test('a repeated giving back leaves alone what was taken again since', async () => {
+  const { agent } = bank.staff
+  const { draft } = await draftedOffer(bank)
+  const ask = await asked(agent)
+  await ask('POST', draft, 'editing-1')
+  const first = await ask('DELETE', draft, 'leaving-1')
+  expect(first).toEqual({ status: 200, body: { held: false } })
+  await ask('POST', draft, 'editing-2')
+  expect(await ask('DELETE', draft, 'leaving-1')).toEqual(first)
+  expect(await holder(draft)).toBe(agent.id)
+})
+
+test('taking and giving back need an idempotency key like every write', async () => {
+  const { agent } = bank.staff
+  const { draft } = await draftedOffer(bank)
+  const ask = await asked(agent)
+  for (const method of ['POST', 'DELETE'] as const) {
+    const answer = await ask(method, draft)
+    expect(answer).toMatchObject({ status: 400, body: { field: '/header/idempotency-key' } })
   }
 })

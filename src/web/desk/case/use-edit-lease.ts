@@ -5,10 +5,16 @@ import { useWrite } from '../frame/use-write.ts'
 import type { Draft, Lease } from '../shapes.ts'
 
 const renewMs = 30_000
+// Each renewal is a deed of its own: one that repeated the key of a lost one would renew nothing.
+const ownKey = () => ({ 'idempotency-key': crypto.randomUUID() })
 const take = (id: string, over: boolean) =>
-  request<Lease>(`/api/staff/drafts/${id}/lease`, { method: 'POST', body: { take: over } })
+  request<Lease>(`/api/staff/drafts/${id}/lease`, {
+    method: 'POST',
+    body: { take: over },
+    headers: ownKey(),
+  })
 const giveBack = (id: string) =>
-  request(`/api/staff/drafts/${id}/lease`, { method: 'DELETE', keepalive: true })
+  request(`/api/staff/drafts/${id}/lease`, { method: 'DELETE', headers: ownKey(), keepalive: true })
 
 /**
  * Holds a draft for whoever is editing it: renewed while they do, given back when they leave, even by closing the page.
