@@ -95,6 +95,7 @@ export function promptValues(
   const zh = language === 'zh-Hans'
   const none = zh ? '无' : 'none'
   const terms = Object.entries(brief.terms)
+  const writers = zh ? { customer: '客户：', bank: '银行：' } : { customer: 'Customer:', bank: 'Bank:' }
   return {
     task: tasks[brief.scenario][language],
     tone: tones[brief.tone][language],
@@ -113,12 +114,7 @@ export function promptValues(
         .join('\n\n') || none,
     cause: brief.cause ? (causeLabels[brief.cause]?.[language] ?? none) : none,
     fence: `<${fence}>`,
-    thread:
-      thread
-        .map(({ from, text }) =>
-          from === 'customer' ? fenced(text, fence) : `${zh ? '银行' : 'Bank'}: ${text}`,
-        )
-        .join('\n') || none,
+    thread: thread.map(({ from, text }) => `${writers[from]}\n${fenced(text, fence)}`).join('\n') || none,
     wish: wish === null ? none : fenced(wish, fence),
     repair: repairText(repair, zh),
   }
