@@ -10,6 +10,7 @@ import { customerRoutes } from './customer.ts'
 import { problem, sendProblem } from './errors.ts'
 import { localRoutes } from './local.ts'
 import { createRouter, type Router, smallBodies, type Web } from './server.ts'
+import { addSignInRoutes } from './sign-in.ts'
 import { uploadPath } from './staff/policy-ingests.ts'
 import { staffRoutes } from './staff.ts'
 
@@ -29,11 +30,7 @@ export function createApp(web: Web, root: string): Router {
       return sendProblem(c, problem('unavailable', 'the database is away'))
     }
   })
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => {
-    const request = new Request(c.req.raw)
-    request.headers.set('x-parley-address', addressOf(c.env))
-    return web.signIn.handler(request)
-  })
+  addSignInRoutes(app, web)
   app.route('/api/customer', customerRoutes(web))
   app.route('/api/staff', staffRoutes(web))
   app.route('/api/compliance', complianceRoutes(web))
@@ -70,11 +67,6 @@ const sameOrigin: MiddlewareHandler = async (c, next) => {
     return sendProblem(c, problem('forbidden', 'cross-site requests are refused'))
   }
   await next()
-}
-
-function addressOf(env: unknown): string {
-  const incoming = (env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-  return incoming?.socket?.remoteAddress ?? '127.0.0.1'
 }
 
 function servePages(app: Router, dist: string): void {

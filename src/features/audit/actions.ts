@@ -3,6 +3,7 @@ export const auditActions = [
   'team.added',
   'staff.added',
   'staff.signed_in',
+  'staff.sign_in_refused',
   'customer.added',
   'customer.erased',
   'customer.verification_started',
