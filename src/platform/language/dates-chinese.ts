@@ -1,82 +1,32 @@
-import { addDays, addMonths, compareDays, type Day, daysInMonth, isDay, weekday } from './calendar.ts'
+import { addDays, addMonths, type Day, daysInMonth, isDay, weekday } from './calendar.ts'
 import { readChineseNumeral } from './chinese-numerals.ts'
-import { isPast } from './date-tense.ts'
+import { isPast, tenseOf } from './date-tense.ts'
+import {
+  dayEnd,
+  dayShift,
+  monthShift,
+  monthWord,
+  N,
+  noPlace,
+  Q,
+  weekNumber,
+  yearShift,
+} from './date-words-chinese.ts'
+import { firstFrom, nearestMonth, nearestWeekday, nearestYear } from './nearest-date.ts'
 import type { Span } from './quantities.ts'
 
 export type FoundDate = { day: Day; span: Span }
 type Context = { today: Day; folded: string; found: FoundDate[] }
 type Rule = { pattern: RegExp; read: (m: RegExpExecArray, span: Span, context: Context) => Day | undefined }
 
-const N = '(?:\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})'
-const Q = '(?:\\d{1,4}|[一二两三四五六七八九十百廿卅俩仨]{1,5})'
-const monthWord = '上上个?月|上个?月|这个?月|本月|当月|下下个?月|下个?月|次月'
-const monthShift: Record<string, number> = { 上上: -2, 上: -1, 这: 0, 本: 0, 当: 0, 下下: 2, 下: 1, 次: 1 }
-const yearShift: Record<string, number> = {
-  前年: -2,
-  去年: -1,
-  上年: -1,
-  今年: 0,
-  本年: 0,
-  明年: 1,
-  来年: 1,
-  后年: 2,
-}
-const dayShift: Record<string, number> = { 大前: -3, 前: -2, 昨: -1, 今: 0, 当: 0, 明: 1, 后: 2, 大后: 3 }
-const weekNumber: Record<string, number> = {
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  日: 7,
-  天: 7,
-  '1': 1,
-  '2': 2,
-  '3': 3,
-  '4': 4,
-  '5': 5,
-  '6': 6,
-}
-
 const number = (text: string) => readChineseNumeral(text) ?? Number.NaN
 const valid = (day: Day) => (isDay(day) ? day : undefined)
-
-/** A month and day without a year: the next such day, or the last one when spoken of as past. */
-export function nearestYear(month: number, day: number, today: Day, past: boolean): Day | undefined {
-  for (let shift = 0; shift <= 8; shift++) {
-    const candidate = { year: today.year + (past ? -shift : shift), month, day }
-    if (isDay(candidate) && (past ? compareDays(candidate, today) <= 0 : compareDays(candidate, today) >= 0))
-      return candidate
-  }
-  return undefined
-}
-
-/** A day of the month without a month: the next such day, or the last one when spoken of as past. */
-export function nearestMonth(day: number, today: Day, past: boolean): Day | undefined {
-  for (let shift = 0; shift <= 12; shift++) {
-    const { year, month } = addMonths({ ...today, day: 1 }, past ? -shift : shift)
-    const candidate = { year, month, day }
-    if (isDay(candidate) && (past ? compareDays(candidate, today) <= 0 : compareDays(candidate, today) >= 0))
-      return candidate
-  }
-  return undefined
-}
-
-/** A weekday without a week: the coming one, or the last one when spoken of as past; never today. */
-export function nearestWeekday(wanted: number, today: Day, past: boolean): Day {
-  const ahead = (wanted - weekday(today) + 7) % 7 || 7
-  return addDays(today, past ? (ahead === 7 ? -7 : ahead - 7) : ahead)
-}
 
 function monthOf(word: string, today: Day): Day {
   return addMonths({ ...today, day: 1 }, monthShift[word.replace(/个?月$/, '')] ?? 0)
 }
 
 const lastDay = ({ year, month }: Day): Day => ({ year, month, day: daysInMonth(year, month) })
-const dayEnd = '(?:日|号|號)'
-const noPlace =
-  '(?!楼|线|院|店|窗口|柜台|柜员|机|桌|房|床|方案|客服|令|文|公告|通知|员工|坐席|选手|码|称|召|外|卡|产品|条|规定)'
 const recurring = /(?:每个?月(?:的|都是|都|固定)?|每逢|逢|每到|每年)\s*$/
 
 const rules: Rule[] = [
@@ -120,13 +70,13 @@ const rules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      `(${monthWord})(?:份)?(?:的)?(?:(${N})${dayEnd}|(\\d{1,2})(?=前|之前|以前|扣|还|交|刷|办|那天)|月?底|月?末|最后一天|月尾)`,
+      `(${monthWord})(?:份)?(?:的)?(?:(${N})${dayEnd}|初([一二三四五六七八九十])(?![千百万块元十])|(\\d{1,2})(?=前|之前|以前|扣|还|交|刷|办|那天)|月?底|月?末|最后一天|月尾)`,
       'g',
     ),
     read: (m, span, { today, folded }) => {
       if (/每$/.test(folded.slice(0, span[0]))) return undefined
       const base = monthOf(m[1]!, today)
-      const day = m[2] ?? m[3]
+      const day = m[2] ?? m[3] ?? m[4]
       return day ? valid({ ...base, day: number(day) }) : lastDay(base)
     },
   },
@@ -135,9 +85,8 @@ const rules: Rule[] = [
     read: (m, span, { today, folded }) => {
       const month = number(m[1]!)
       if (!(month >= 1 && month <= 12)) return undefined
-      const past = isPast(folded, span)
-      const found = nearestYear(month, 1, { ...today, day: 1 }, past)
-      return found && lastDay(found)
+      const near = nearestYear(month, 1, { ...today, day: 1 }, tenseOf(folded, span))
+      return near && lastDay(near)
     },
   },
   {
@@ -145,17 +94,23 @@ const rules: Rule[] = [
       `(?<![年\\d第])(?<!每年)(${N})月\\s?(${N})(?:${dayEnd}|(?![\\d期个天%元块万千百年月.岁]|-\\d))`,
       'g',
     ),
-    read: (m, span, { today, folded }) => {
-      const month = number(m[1]!)
-      const day = number(m[2]!)
-      return month >= 1 && month <= 12 ? nearestYear(month, day, today, isPast(folded, span)) : undefined
-    },
+    read: (m, span, context) => readMonthDay(number(m[1]!), number(m[2]!), span, context),
   },
   {
     pattern:
       /(?<![\d./-])(1[0-2]|0?[1-9])[/.](3[01]|[12]\d|0?[1-9])(?=号|日|前|之前|以前|到期|截止|还款|扣款|起|开始|那天|(?:还|交|付|扣|刷|办|寄|买|存|投|借|转|提交|申请|签|取|去世|过世)(?:的|了|过|出))(?:号|日)?(?![\d/])/g,
-    read: (m, span, { today, folded }) =>
-      nearestYear(Number(m[1]), Number(m[2]), today, isPast(folded, span)),
+    read: (m, span, context) => readMonthDay(Number(m[1]), Number(m[2]), span, context),
+  },
+  {
+    pattern:
+      /(?<=(?:[在从自于到至]|截[至止]|我们?) ?)(?!(?:1\/[2-5]|2\/[35]|3\/[45])(?!\s?[a-z]))(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/%])/g,
+    read: (m, span, context) => readMonthDay(Number(m[1]), Number(m[2]), span, context),
+  },
+  {
+    pattern:
+      /(?<=\d(?:号|日)?\s?[、和与及到至~-]\s?)(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])(?![\d./%‰]|\s?[万千百亿元块个期年月天kw%])/g,
+    read: (m, span, context) =>
+      followed(span, context) ? readMonthDay(Number(m[1]), Number(m[2]), span, context) : undefined,
   },
   {
     pattern: /(?<![每个这那到上下\d])(?:月底|月末)(?:最后一天)?|(?:这个?|本|当)月(?:底|末)/g,
@@ -167,7 +122,7 @@ const rules: Rule[] = [
   },
   {
     pattern:
-      /(大前|大后|前|昨|今|明|后)(?:天|日)(?!性|头条|报)(?<!(?:今|前)[天日](?=起))|(今|明|昨|当|后)(?:晚|早|夜|儿个?|个儿|个(?=[就还我你才没，。,]))(?!餐)|(听|寻|琴|噚)日|(明)朝(?!代)/g,
+      /(大前|大后|前|昨|今|明|后)(?:天|日仔?)(?!性|头条|报)(?<!(?:今|前)[天日](?=起))|(今|明|昨|当|后|前(?=儿))(?:晚|早|夜|儿个?|个儿|个(?=[就还我你才没，。,]))(?!餐)|(听|寻|琴|噚)[日晚朝]|(?<![一有酒])(今|明)朝(?![代有])/g,
     read: (m, span, { today, folded }) => {
       const before = folded.slice(0, span[0])
       const word = m[3] ? (m[3] === '听' ? '明' : '昨') : (m[1] ?? m[2] ?? m[4]!)
@@ -187,6 +142,7 @@ const rules: Rule[] = [
       if (/周[1-6]$/.test(m[0]) && /^\d/.test(folded.slice(span[1]))) return undefined
       if (/周天$/.test(m[0]) && !m[1]) return undefined
       const wanted = weekNumber[m[2]!]!
+      if (!m[1] && isToday(before, folded.slice(span[1])) && weekday(today) === wanted) return today
       if (!m[1]) return nearestWeekday(wanted, today, isPast(folded, span))
       const weeks: Record<string, number> = { 上上: -2, 上: -1, 这: 0, 本: 0, 当: 0, 下: 1, 下下: 2 }
       return addDays(today, wanted - weekday(today) + 7 * weeks[m[1]]!)
@@ -201,12 +157,31 @@ const rules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d第〕\\]a-z年月工编])(${N})(?:号|日)${noPlace}(?!内|之内|以内|年化|起?游|无理由|志|常|期|子|用|记|益|后|之后|以后|均|利率|息)`,
+      `(?<![\\d第〕\\]a-z年月工编])(${N})(?:号|日)${noPlace}(?!内|之内|以内|年化|起?游|无理由|志|常|期|子|用|记|益|天|均|利率|息)(?<!日(?=之?后|以后))`,
       'g',
     ),
     read: (m, span, context) => readBareDay(m, span, context),
   },
 ]
+
+/** The date found right before this one, joined to it: 1月1日到4月30日, 9.18、9.19. */
+function followed(span: Span, { folded, found }: Context): FoundDate | undefined {
+  return found.find(
+    (d) => d.span[1] <= span[0] && /^\s?(?:到|至|-|~|、|和|与|及)\s?$/.test(folded.slice(d.span[1], span[0])),
+  )
+}
+
+/** A month and day; as the later end of a stretch (2026年1月1日到4月30日) the first such day after the earlier. */
+function readMonthDay(month: number, day: number, span: Span, { today, folded, found }: Context) {
+  if (!(month >= 1 && month <= 12)) return undefined
+  const earlier = followed(span, { today, folded, found })
+  return earlier ? firstFrom(earlier.day, month, day) : nearestYear(month, day, today, tenseOf(folded, span))
+}
+
+/** 都周三了, 今天15号了: the day it has become. */
+function isToday(before: string, after: string): boolean {
+  return /^了/.test(after) && /(?:都|已经?|今[天日儿朝]个?)$/.test(before)
+}
 
 /** 三天后, 两个月前, 再过两周: a day counted from today, unless counted from something else. */
 function readOffset(m: RegExpExecArray, span: Span, today: Day, folded: string): Day | undefined {
@@ -250,9 +225,19 @@ function readOffset(m: RegExpExecArray, span: Span, today: Day, folded: string):
 const productEnds =
   /(?:稳健|稳进|进取|平衡|成长|价值|精选|优选|灵活|安心|[盈享鑫丰添泰禧恒裕]|[增添稳安惠富天][利益宝福])$/
 
+/** 一日 and 三日 are lengths of time unless something says from, by or on which day. */
+function isSpanOfDays(words: string, before: string, after: string): boolean {
+  if (!/^[一二三四五六七八九]日$/.test(words)) return false
+  return (
+    !/(?:到|在|于|至|从|自|截止|初|本月|[、和或])$/.test(before) &&
+    !/^(?:之?前|起|开始|[还扣交付到])/.test(after)
+  )
+}
+
 function readBareDay(m: RegExpExecArray, span: Span, { today, folded, found }: Context): Day | undefined {
   const before = folded.slice(0, span[0])
   const day = number(m[1]!)
+  if (isSpanOfDays(m[0], before, folded.slice(span[1]))) return undefined
   if (!(day >= 1 && day <= 31) || recurring.test(before)) return undefined
   if (
     /[一-龥]$/.test(before) &&

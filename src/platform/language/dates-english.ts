@@ -1,10 +1,12 @@
-import { addDays, addMonths, type Day, daysInMonth, isDay, weekday } from './calendar.ts'
-import { isPast } from './date-tense.ts'
-import { type FoundDate, nearestMonth, nearestWeekday, nearestYear } from './dates-chinese.ts'
+import { addDays, addMonths, compareDays, type Day, daysInMonth, isDay, weekday } from './calendar.ts'
+import { isPast, tenseOf } from './date-tense.ts'
+import type { FoundDate } from './dates-chinese.ts'
 import { findEnglishNumerals } from './english-numerals.ts'
+import { ordinalWords } from './english-ordinals.ts'
+import { nearestMonth, nearestWeekday, nearestYear } from './nearest-date.ts'
 import type { Span } from './quantities.ts'
 
-type Context = { today: Day; folded: string }
+type Context = { today: Day; folded: string; found: FoundDate[] }
 type Rule = { pattern: RegExp; read: (m: RegExpExecArray, span: Span, context: Context) => Day | undefined }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -13,39 +15,6 @@ const monthName =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:\\.(?= ?[\\d,]))?'
 const dayName =
   '(mon(?:day)?|tues?(?:day)?|wed(?:nesday|s)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)'
-const ordinalWords: Record<string, number> = {
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-  eleventh: 11,
-  twelfth: 12,
-  thirteenth: 13,
-  fourteenth: 14,
-  fifteenth: 15,
-  sixteenth: 16,
-  seventeenth: 17,
-  eighteenth: 18,
-  nineteenth: 19,
-  twentieth: 20,
-  'twenty-first': 21,
-  'twenty-second': 22,
-  'twenty-third': 23,
-  'twenty-fourth': 24,
-  'twenty-fifth': 25,
-  'twenty-sixth': 26,
-  'twenty-seventh': 27,
-  'twenty-eighth': 28,
-  'twenty-ninth': 29,
-  thirtieth: 30,
-  'thirty-first': 31,
-}
 const wordDay = Object.keys(ordinalWords)
   .sort((a, b) => b.length - a.length)
   .join('|')
@@ -71,7 +40,7 @@ function monthDay(
 ) {
   const number = dayOf(day)
   if (year) return valid({ year: Number(year), month: monthOf(month), day: number })
-  return nearestYear(monthOf(month), number, today, isPast(folded, span))
+  return nearestYear(monthOf(month), number, today, tenseOf(folded, span))
 }
 
 const rules: Rule[] = [
@@ -91,18 +60,25 @@ const rules: Rule[] = [
   },
   {
     pattern: /(?<![\d/.-])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/g,
-    read: (m) => {
+    read: (m, span, { today, folded }) => {
       const [a, b] = [Number(m[1]), Number(m[2])]
       const year = Number(m[3]) < 100 ? 2000 + Number(m[3]) : Number(m[3])
-      return valid(a > 12 ? { year, month: b, day: a } : { year, month: a, day: b })
+      const dayFirst = { year, month: b, day: a }
+      const monthFirst = { year, month: a, day: b }
+      if (a > 12 || !isDay(monthFirst)) return valid(dayFirst)
+      const abroad = /[£€]|\b(?:gbp|eur|aud|sgd|myr|rm) ?\d|\d ?(?:pounds|euros|quid)\b/.test(folded)
+      const yetToCome =
+        isPast(folded, span) && compareDays(monthFirst, today) > 0 && compareDays(dayFirst, today) <= 0
+      return isDay(dayFirst) && (abroad || yetToCome) ? dayFirst : monthFirst
     },
   },
   {
-    pattern: /(?<=\b(?:on|by|before|due|from|until|till|starting|since) )(\d{1,2})\/(\d{1,2})(?![\d/%])/g,
+    pattern:
+      /(?<=\b(?:on|by|before|due|from|until|till|starting|since|dated|between) )(\d{1,2})\/(\d{1,2})(?![\d/%])|(?<=\b(?:my|the|your|that) )(\d{1,2})\/(\d{1,2})(?= (?:payments?|charges?|transactions?|bill|statement|transfer|debit|instal?lment|purchase|due|one)\b)/g,
     read: (m, span, { today, folded }) => {
-      const [a, b] = [Number(m[1]), Number(m[2])]
+      const [a, b] = [Number(m[1] ?? m[3]), Number(m[2] ?? m[4])]
       const [month, day] = a > 12 ? [b, a] : [a, b]
-      return month <= 12 ? nearestYear(month, day, today, isPast(folded, span)) : undefined
+      return month <= 12 ? nearestYear(month, day, today, tenseOf(folded, span)) : undefined
     },
   },
   {
@@ -111,7 +87,7 @@ const rules: Rule[] = [
     read: (m, span, { today, folded }) =>
       /\bat $/.test(folded.slice(0, span[0])) && !/\b(?:pa(?:y|id)|sen[dt]|transfer\w*)\b/.test(folded)
         ? undefined
-        : nearestYear(Number(m[1]), Number(m[2]), today, isPast(folded, span)),
+        : nearestYear(Number(m[1]), Number(m[2]), today, tenseOf(folded, span)),
   },
   {
     pattern: new RegExp(
@@ -139,7 +115,7 @@ const rules: Rule[] = [
     read: (m, span, { today, folded }) => {
       const month = monthOf(m[1]!)
       if (m[2]) return lastDay({ year: Number(m[2]), month, day: 1 })
-      const near = nearestYear(month, 1, { ...today, day: 1 }, isPast(folded, span))
+      const near = nearestYear(month, 1, { ...today, day: 1 }, tenseOf(folded, span))
       return near && lastDay(near)
     },
   },
@@ -166,10 +142,19 @@ const rules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:(this|this coming|next|last|past|coming) )?${dayName}(?: (next|after next))?(?: (week)| (?:of|in) (this|next|last|the coming|the following) week)?\\b(?!s)`,
+      `\\b(?<!following )(?:(this|this coming|next|last|past|coming) )?${dayName}(?: (next|after next))?(?: (week)| (?:of|in) (this|next|last|the coming|the following) week)?\\b(?!s)`,
       'g',
     ),
     read: readWeekday,
+  },
+  {
+    pattern: new RegExp(`\\b(?:the )?following ${dayName}\\b(?!s)`, 'g'),
+    read: (m, span, { today, found }) =>
+      nearestWeekday(
+        days.indexOf(m[1]!.slice(0, 3)) + 1,
+        found.filter((d) => d.span[1] <= span[0]).sort((x, y) => y.span[1] - x.span[1])[0]?.day ?? today,
+        false,
+      ),
   },
   {
     pattern: new RegExp(
@@ -180,7 +165,7 @@ const rules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:the )?${DO}(?= ?(?:$|[.,;!?)\\n—-]|and |or |but |to |is |was |at |please|because|if |so |when |for |as |in |of (?:the|this) month|then|instead|through|until|i |it |my |we |every|each|by |with|would|will|works?|latest|at the latest|paid|due|yet))`,
+      `\\b(?:the )?${DO}(?= ?(?:$|[.,;!?)\\n—-]|and |or |but |to |is |was |at |please|because|if |so |when |for |as |in |of (?:the|this) month|then|instead|through|until|i |it |my |we |every|each|by |with|would|will|works?|the |are |has |have |had |can |could |should |not |no |since |before |after |from |onwards?|which |where |there |last |also |too|now|this |next |does |do |did |you |he |she |they |your |his |her |our |that |still |instead|or |than |rather |comes? |falls? |rent |wages? |salary |pay ?day|morning|afternoon|evening|night|it's |it'll |i'm |i'll |latest|at the latest|paid|due|yet))`,
       'g',
     ),
     read: (m, span, { today, folded }) => {
@@ -265,6 +250,11 @@ function readOffset(m: RegExpExecArray, span: Span, { today, folded }: Context):
     if (/^(?: of| old|-old| instal| payments)/.test(after)) return undefined
     if (m[1] === 'after' && /\b(?:valid|expires?|only) $/.test(before)) return undefined
     if (m[1] === 'in' && /month|mth|year|yr/.test(m[3]!) && settles.test(before)) return undefined
+    if (
+      m[1] === 'in' &&
+      /\b(?:times?|once|twice|never|nothing|no|not|ever|worst|best|only|missed)\b[^.,;]{0,16}$/.test(before)
+    )
+      return undefined
     return move(today, countOf(m[2]!), m[3]!)
   }
   return move(today, countOf(m[4]!) * (/ago|back/.test(m[6]!) ? -1 : 1), m[5]!)
@@ -278,7 +268,7 @@ export function findEnglishDates(folded: string, today: Day, blocked: Span[]): F
     for (const match of folded.matchAll(pattern)) {
       const span: Span = [match.index, match.index + match[0].length]
       if ([...blocked, ...found.map((f) => f.span)].some((b) => b[0] < span[1] && span[0] < b[1])) continue
-      const day = read(match as RegExpExecArray, span, { today, folded })
+      const day = read(match as RegExpExecArray, span, { today, folded, found })
       if (day) found.push({ day, span })
     }
   }
