@@ -7,7 +7,7 @@ import { thankForAgreement } from './negotiation/confirm-agreement.ts'
 import { draftAgreement } from './negotiation/draft-agreement.ts'
 import { sweepDue } from './negotiation/follow-up.ts'
 import { offerCallbacks } from './negotiation/offer-callback.ts'
-import { prepareProposal } from './negotiation/prepare-proposal.ts'
+import { prepareProposal, prepareWaiting } from './negotiation/prepare-proposal.ts'
 import { respondFirstLine } from './negotiation/respond-first-line.ts'
 import type { Story } from './negotiation/story.ts'
 import { failExpiredDrafts, writeDraft } from './negotiation/write-draft.ts'
@@ -22,6 +22,7 @@ type Work = { job: string; ids: Record<string, string> }
 const verbs: Record<string, (story: Story, ids: Record<string, string>) => Promise<unknown>> = {
   'respond-first-line': (story, ids) => respondFirstLine(story, ids.message!),
   'prepare-proposal': (story, ids) => prepareProposal(story, ids.case!),
+  'prepare-waiting': (story) => prepareWaiting(story),
   'draft-agreement': (story, ids) => draftAgreement(story, ids.offer!),
   'write-draft': (story, ids) => writeDraft(story, system('proposal'), ids.draft!),
   'thank-for-agreement': (story, ids) => thankForAgreement(story, ids.agreement!),

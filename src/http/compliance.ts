@@ -8,6 +8,7 @@ import { type RunRow, readItems, readRun, readRuns, reviewItem } from '../featur
 import { readStaff } from '../features/identity/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
+import { post } from '../platform/outbox.ts'
 import * as shapes from './compliance/shapes.ts'
 import { byId, json, made, nothing, ok } from './route.ts'
 import { createRouter, type Env, read, type Web, write } from './server.ts'
@@ -105,7 +106,11 @@ export function complianceRoutes(web: Web) {
       }),
       async (c) => {
         const body = c.req.valid('json')
-        await write(c, web, body, async (tx) => ({ stopped: (await setStopSwitch(tx, body)).stopped }))
+        await write(c, web, body, async (tx) => {
+          const { stopped } = await setStopSwitch(tx, body)
+          if (!stopped) await post(tx, 'prepare-waiting', {})
+          return { stopped }
+        })
         return c.json(await read(c, web, async (tx) => stopView(tx, await readStopSwitch(tx))), 200)
       },
     )

@@ -10,6 +10,7 @@ import type { Tx } from '../platform/db.ts'
 import { clash, codeOf } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
+import { post } from '../platform/outbox.ts'
 import { sha256 } from '../platform/vault.ts'
 import { costStatementFor } from './cost-statement.ts'
 import { receiveMessage } from './receive-message.ts'
@@ -83,6 +84,7 @@ export async function declineOffer(
     customerId: of.customer_id,
     details: { reason: reasonId },
   })
+  await post(tx, 'prepare-proposal', { case: of.id })
   await announceCase(tx, of)
   await announceConversation(tx, await readConversation(tx, of.conversation_id))
   return declined

@@ -42,6 +42,7 @@ import {
 } from './brief-plans.ts'
 import { briefTheProduct, type ProductAsked } from './brief-product.ts'
 import { type CaseKnown, gatherCase } from './gather-case.ts'
+import { isGreeted } from './gather-suggestion.ts'
 import { type Story, today } from './story.ts'
 
 /** What staff ask a draft to be; everything may be left out, and the case then decides. */
@@ -238,12 +239,6 @@ async function standingOf(
     agreed: agreement !== undefined && ['confirmed', 'broken', 'completed'].includes(agreement.state),
     answerable: known && last ? (await answersTo(tx, known, last.text)).answered : false,
   }
-}
-
-/** Whether a person has written to the customer on this case. */
-async function isGreeted(tx: Tx, of: Case): Promise<boolean> {
-  const rows = await tx.query(`select from app.drafts where case_id = $1 and state = 'sent' limit 1`, [of.id])
-  return rows.length > 0
 }
 
 async function draftsSoFar(tx: Tx, caseId: string): Promise<number> {

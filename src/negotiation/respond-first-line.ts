@@ -75,7 +75,7 @@ export async function respondFirstLine(story: Story, messageId: string): Promise
       await noteFacts(story, tx, of, message, reading)
       const { profile } = await readCustomer(story, tx, conversation.customer_id)
       missing = of.kind === 'credit_hardship' ? missingFacts(profile, await readFacts(story, tx, of)) : []
-      if (missing.length === 0) await post(tx, 'prepare-proposal', { case: of.id })
+      await post(tx, 'prepare-proposal', { case: of.id })
     }
     const { signals } = reading
     if (isWithPerson(conversation)) return { action: 'silent', texts: [], clauses: [], signals }

@@ -97,6 +97,11 @@ export async function confirmVerification(
   return right ? null : attemptsAllowed - pending.attempts - 1
 }
 
+/** When the customer last showed who they are; null when they never did. */
+export function verifiedSince({ verified_until }: Conversation): Date | null {
+  return verified_until && new Date(verified_until.getTime() - verifiedMinutes * 60_000)
+}
+
 /** The bank's own app has just authenticated the customer strongly: the conversation counts as verified. */
 export async function acceptStrongIdentity(ctx: Context, conversationId: string): Promise<void> {
   await ctx.db.withActor(system('verification'), async (tx) => {

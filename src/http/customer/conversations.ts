@@ -8,6 +8,7 @@ import { readConversation, readConversations, readMessages } from '../../feature
 import { acceptStrongIdentity } from '../../features/conversations/verify-identity.ts'
 import { receiveMessage } from '../../negotiation/receive-message.ts'
 import type { Tx } from '../../platform/db.ts'
+import { post } from '../../platform/outbox.ts'
 import { byId, json, made, nothing, ok } from '../route.ts'
 import type { Router } from '../server.ts'
 import { actorId, type Request, read, type Web, write } from '../server.ts'
@@ -163,6 +164,8 @@ async function moveAndShow(c: Request, web: Web, id: string, command: 'request' 
   await write(c, web, { command }, async (tx) => {
     const conversation = await readConversation(tx, id, true)
     await moveHandOff(tx, conversation, command)
+    const of = command === 'request' ? await findLatestCase(tx, id) : undefined
+    if (of && of.status !== 'closed') await post(tx, 'prepare-proposal', { case: of.id })
     return { id }
   })
   return read(c, web, async (tx) => handOffView(web, tx, await readConversation(tx, id)))

@@ -16,6 +16,7 @@ import { proposeOffers } from '../../negotiation/propose-offers.ts'
 import { writeDraft } from '../../negotiation/write-draft.ts'
 import { system } from '../../platform/context.ts'
 import { AppError, found } from '../../platform/errors.ts'
+import { post } from '../../platform/outbox.ts'
 import { pdfHeaders, readPdf } from '../letters.ts'
 import { byId, json, made, nothing, ok, refusal } from '../route.ts'
 import type { Router } from '../server.ts'
@@ -152,11 +153,12 @@ export function addCases(app: Router, web: Web): void {
       async (c) => {
         const { id, signalId } = c.req.valid('param')
         const body = c.req.valid('json')
-        const answer = await write(c, web, body, async (tx) => ({
-          clearedAt: iso(
-            await clearSignal(web, tx, await readCase(tx, id, true), { signalId, reason: body.reason }),
-          ),
-        }))
+        const answer = await write(c, web, body, async (tx) => {
+          const of = await readCase(tx, id, true)
+          const clearedAt = iso(await clearSignal(web, tx, of, { signalId, reason: body.reason }))
+          await post(tx, 'prepare-proposal', { case: id })
+          return { clearedAt }
+        })
         return c.json(answer, 200)
       },
     )
