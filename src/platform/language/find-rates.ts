@@ -31,6 +31,10 @@ const cents = new RegExp(
 const tenths =
   /(?<![第一二三四五六七八九十\d])([一二两三四五六七八九]成(?:半)?|\d成)(?!立|为|本|功|绩|都|员|交|果|长|人|熟|天|年|是|会|要|不|了)/dg
 const points = new RegExp(`(${number})个点`, 'dg')
+/** "half a percent", "three quarters of a percent", "two and a half percent". */
+const fractions =
+  /(?:(?<![a-z\d.-])(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|\d{1,2}) and )?((?:a |one |three[ -])?(?:half|quarters?))(?: (?:a|of one|of a|of))? (?:percent(?:age point)?|per cent)\b/g
+const fraction = (words: string) => (/half/.test(words) ? 0.5 : /three/.test(words) ? 0.75 : 0.25)
 const wordRate = /\b(?:percent|per cent)\b/
 
 const yearBefore =
@@ -139,8 +143,10 @@ export function findRates(folded: string): Rate[] {
     if (!/利率|利息|费率|手续费|收益|年化|跌|涨|亏|赚|服务费|抽/.test(near)) continue
     add(numberOf(m[1]!), 100, [m.index, m.index + m[0].length], undefined)
   }
-  for (const m of folded.matchAll(/\bhalf (?:a|of one|of a) (?:percent|per cent)\b/g))
-    add(0.5, 100, [m.index, m.index + m[0].length], undefined)
+  for (const m of folded.matchAll(fractions)) {
+    const whole = m[1] ? (findEnglishNumerals(m[1])[0]?.value ?? Number(m[1])) : 0
+    add(whole + fraction(m[2]!), 100, [m.index, m.index + m[0].length], undefined)
+  }
   if (wordRate.test(folded)) addEnglishWords(folded, add)
   return found
 }
