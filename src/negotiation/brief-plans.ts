@@ -1,7 +1,6 @@
-import { missingFacts } from '../features/analysis/known-figures.ts'
 import { type Case, findHold, readFacts } from '../features/cases/store.ts'
 import { type Conversation, isVerified } from '../features/conversations/model.ts'
-import { readAccounts, readCustomer } from '../features/customers/store.ts'
+import { readAccounts } from '../features/customers/store.ts'
 import type { Manner, ReplyBrief, Source } from '../features/drafting/brief.ts'
 import { briefCounter, briefDecline } from '../features/drafting/brief-counter.ts'
 import { briefNoOffer } from '../features/drafting/brief-no-offer.ts'
@@ -20,7 +19,7 @@ import {
 } from '../features/offers/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
-import { accountOf } from './account-of.ts'
+import { accountOfOffer, missingOn } from './debt-of-case.ts'
 import { findSource } from './find-source.ts'
 import { type Story, today } from './story.ts'
 
@@ -57,7 +56,7 @@ export async function briefOneOffer(
       others: proposed.filter(({ id }) => id !== offer.id).map(({ terms }) => terms),
       stress: computed?.stress ?? [],
     }),
-    sources: [await basisFor(story, tx, of, manner)],
+    sources: [await basisFor(story, tx, offer, manner)],
   })
   return { kind: 'offer', offerId: offer.id, brief }
 }
@@ -83,7 +82,7 @@ export async function briefSideBySide(
     plans: told.map(({ terms }) => terms),
     carried: carried + 1,
     validUntil,
-    sources: [await basisFor(story, tx, of, manner)],
+    sources: [await basisFor(story, tx, most!, manner)],
   })
   return { kind: 'offer', offerId: told[carried]!.id, brief }
 }
@@ -149,8 +148,7 @@ export async function briefTheLack(
       reason: 'has_offers',
     })
   }
-  const { profile } = await readCustomer(story, tx, of.customer_id)
-  const account = accountOf(of, await readAccounts(tx, of.customer_id))
+  const account = (await readAccounts(tx, of.customer_id)).find(({ id }) => id === set?.account_id)
   const place = { language: manner.voice.language, asOf: today(story, tx), product: account?.product }
   const about = ({ capacity_zero: ['hold', 'advice'], not_eligible: ['eligibility'] } as const)[
     reason as 'capacity_zero'
@@ -160,7 +158,7 @@ export async function briefTheLack(
     const source = await findSource(tx, what, place)
     if (source && !sources.some(({ ref }) => ref === source.ref)) sources.push(source)
   }
-  const missing = missingFacts(profile, await readFacts(story, tx, of))
+  const missing = await missingOn(story, tx, of)
   return { kind: 'staff_reply', brief: briefNoOffer({ ...manner, reason, missing, sources }) }
 }
 
@@ -168,7 +166,7 @@ export async function briefTheLack(
 async function besideFor(
   story: Story,
   tx: Tx,
-  { of, manner, validUntil }: Ground,
+  { manner, validUntil }: Ground,
   set: OfferSet,
   offerId?: string,
 ) {
@@ -179,7 +177,7 @@ async function besideFor(
     0,
     sideBySideAtMost,
   )
-  const source = await basisFor(story, tx, of, manner)
+  const source = await basisFor(story, tx, offer, manner)
   return {
     offer,
     rows,
@@ -216,11 +214,11 @@ async function offerFor(
   return { set, offer, proposed }
 }
 
-async function basisFor(story: Story, tx: Tx, of: Case, { voice }: Manner): Promise<Source> {
+async function basisFor(story: Story, tx: Tx, offer: OfferRow, { voice }: Manner): Promise<Source> {
   const source = await findSource(tx, 'basis', {
     language: voice.language,
     asOf: today(story, tx),
-    product: accountOf(of, await readAccounts(tx, of.customer_id))?.product,
+    product: (await accountOfOffer(tx, offer)).product,
   })
   if (!source)
     throw new AppError('conflict', 'no public clause in force supports this offer', { reason: 'no_clause' })

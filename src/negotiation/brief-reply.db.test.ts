@@ -162,6 +162,12 @@ const walks: { customer: string; lang: 'zh-Hans' | 'en'; says: string[]; first: 
     customer: 'C0012',
     lang: 'zh-Hans',
     says: ['生意失败了，收入下降，两笔欠款想分60期还，我愿意还。'],
+    first: 'gather',
+  },
+  {
+    customer: 'C0012',
+    lang: 'zh-Hans',
+    says: ['生意失败了，收入下降，信用卡想分60期还，我愿意还。'],
     first: 'offer',
   },
   {

@@ -10,7 +10,7 @@ import { readCase } from '../features/cases/store.ts'
 import { announceConversation } from '../features/conversations/post-message.ts'
 import { readConversation } from '../features/conversations/store.ts'
 import { nameIn } from '../features/customers/model.ts'
-import { readAccounts, readCustomer } from '../features/customers/store.ts'
+import { readCustomer } from '../features/customers/store.ts'
 import { downPaymentOf, type OfferRow } from '../features/offers/store.ts'
 import { readBank } from '../features/policies/bank.ts'
 import { readPolicyData } from '../features/policies/policy-data.ts'
@@ -18,7 +18,7 @@ import type { Tx } from '../platform/db.ts'
 import { AppError, found } from '../platform/errors.ts'
 import { rateText } from '../platform/money.ts'
 import { post } from '../platform/outbox.ts'
-import { accountOf } from './account-of.ts'
+import { accountOfOffer } from './debt-of-case.ts'
 import { type Story, today } from './story.ts'
 
 const productNames: Record<string, { 'zh-Hans': string; en: string }> = {
@@ -33,11 +33,9 @@ export async function readForms(story: Story, tx: Tx): Promise<AgreementForms> {
 /** The parties and the account as letters print them; the number stays masked. */
 export async function letterParties(story: Story, tx: Tx, offer: OfferRow) {
   const bank = await readBank(tx, today(story, tx))
-  const of = await readCase(tx, offer.case_id)
   const customer = await readCustomer(story, tx, offer.customer_id)
-  const account = found(accountOf(of, await readAccounts(tx, offer.customer_id)), 'account')
+  const account = await accountOfOffer(tx, offer)
   return {
-    of,
     account,
     bank: { name: bank.name, hotline: bank.hotline, address: bank.address },
     customer: (language: 'zh-Hans' | 'en') => ({ name: nameIn(customer.profile, language), language }),

@@ -8,8 +8,8 @@ import { readAccounts, readCustomer } from '../features/customers/store.ts'
 import { addDays, addMonths } from '../features/offers/calendar.ts'
 import { localDate, zonedInstant } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
-import { accountOf } from './account-of.ts'
 import { type ContactRules, readContactRules } from './contact-rules.ts'
+import { debtOfCase, openDebtQuestions, profileFor } from './debt-of-case.ts'
 import { offerParameters } from './propose-offers.ts'
 import { type Product, readProducts } from './read-products.ts'
 import { type Story, today } from './story.ts'
@@ -36,6 +36,15 @@ export async function gatherCase(
   const products = await readProducts(tx, asOf)
   const contact = await readContactRules(tx, asOf)
   const { suitability } = await offerParameters(tx, asOf)
+  const facts = await readFacts(story, tx, of)
+  const debt = await debtOfCase(tx, of)
+  const { account } = debt
+  const profile = await profileFor(story, tx, {
+    customerId: of.customer_id,
+    profile: customer.profile,
+    facts,
+    account,
+  })
   const opened = local(of.opened_at)
   const tested = customer.profile.wealth?.testedOn
   const inbound = messages.filter((message) => message.direction === 'in')
@@ -44,15 +53,16 @@ export async function gatherCase(
     language: conversation.language,
     asOf,
     of: { id: of.id, kind: of.kind, opened, due: of.due_at ? local(of.due_at) : null },
-    profile: customer.profile,
-    account: accountOf(of, accounts),
+    profile,
+    account,
+    alsoOpen: openDebtQuestions(of, debt, profile),
     messages,
     waitingSince: last?.direction === 'in' ? local(last.created_at) : null,
     matter: readMatter(
       inbound.map(({ id, text, created_at }) => ({ id, text, at: zonedInstant(created_at, story.zone) })),
       products,
     ),
-    facts: await readFacts(story, tx, of),
+    facts,
     signals: await readSignals(tx, of.id),
     records: await readRecords(tx, of, local),
     policy: {

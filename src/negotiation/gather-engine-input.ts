@@ -10,6 +10,7 @@ import { reciprocationOf } from '../features/offers/reciprocation.ts'
 import { requestedTerms } from '../features/offers/requested-terms.ts'
 import { localDate } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
+import { profileFor } from './debt-of-case.ts'
 import { type Story, today } from './story.ts'
 
 /** Everything the offer engine is asked about one debt of a case, as of today. */
@@ -21,8 +22,13 @@ export async function engineInput(
   parameters: OfferParameters,
 ): Promise<OffersInput> {
   const asOf = today(story, tx)
-  const { profile } = await readCustomer(story, tx, of.customer_id)
   const facts = await readFacts(story, tx, of)
+  const profile = await profileFor(story, tx, {
+    customerId: of.customer_id,
+    profile: (await readCustomer(story, tx, of.customer_id)).profile,
+    facts,
+    account,
+  })
   const statement = statementOf(profile, facts)
   const signals = await readSignals(tx, of.id)
   const debts = (await readAccounts(tx, of.customer_id)).filter((one) => one.product !== 'wealth')

@@ -169,12 +169,33 @@ export async function addDebtor(bank: TestBank, size = 1): Promise<Owner> {
         annual_rate_bp: 1825,
         days_past_due: 59,
         maturity: null,
+        monthly_due: 214_000 * size,
         as_of: asOf,
       },
     ],
   }
   const id = await story.db.withActor(system('seed'), (tx) => addCustomer(story, tx, customer))
   return { kind: 'customer', id }
+}
+
+/** A consumer loan beside the card of `addDebtor`: 61,470.00 owed, 2,324.00 a month, unless said otherwise. */
+export async function addLoan(
+  bank: TestBank,
+  who: Owner,
+  { monthlyDue, daysPastDue }: { monthlyDue: number | null; daysPastDue: number } = {
+    monthlyDue: 232_400,
+    daysPastDue: 44,
+  },
+): Promise<string> {
+  const id = newId()
+  await bank.connection.appPool.query(
+    `insert into app.accounts (id, customer_id, product, masked_number, currency, principal, interest, fees,
+       default_charges, annual_rate_bp, days_past_due, monthly_due, as_of)
+     select $1, customer_id, 'consumer_loan', '6200 **** **** 1853', 'CNY', 6080000, 62800, 0, 4200, 840, $3, $4, as_of
+     from app.accounts where customer_id = $2`,
+    [id, who.id, daysPastDue, monthlyDue],
+  )
+  return id
 }
 
 export const plea = '我上个月被公司裁员了，信用卡这期还不上，能不能分12期还？我愿意还。'

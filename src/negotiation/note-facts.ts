@@ -49,6 +49,8 @@ export function statedIn(text: string, reading: Reading): Pick<NewFact, 'name' |
   // One item of spending says nothing of the whole: only a figure for all living costs replaces a record.
   const living = facts.essential.filter((item) => item.label === 'living')
   if (living.length > 0) add('monthly_spending', sum(living))
+  const others = facts.debtService.filter((item) => item.label === 'other_debt')
+  if (others.length > 0) add('other_debt_service_monthly', sum(others))
   add('liquid_assets', facts.liquidAssets?.minor)
   add('offered_instalment', facts.instalment?.minor)
   add('offered_down_payment', facts.firstPayment?.minor)

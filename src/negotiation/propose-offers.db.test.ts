@@ -310,12 +310,12 @@ describe('two debts of one customer', () => {
     const who = await addDebtor(bank)
     await bank.connection.appPool.query(
       `insert into app.accounts (id, customer_id, product, masked_number, currency, principal, interest, fees,
-         default_charges, annual_rate_bp, days_past_due, as_of)
-       select gen_random_uuid(), customer_id, 'consumer_loan', '6200 **** **** 1853', 'CNY', $2, 0, 0, 0, 840, 44, as_of
+         default_charges, annual_rate_bp, days_past_due, monthly_due, as_of)
+       select gen_random_uuid(), customer_id, 'consumer_loan', '6200 **** **** 1853', 'CNY', $2, 0, 0, 0, 840, 44, 0, as_of
        from app.accounts where customer_id = $1`,
       [who.id, 5_000_000 - 1_949_815],
     )
-    const together = await heard('我被裁员了，愿意还，想分12期还。', who)
+    const together = await heard('我被裁员了，信用卡还不上，愿意还，想分12期还。', who)
     expect(together.offers[0]!.authority, '50,000.00 together: still an agent').toBe('agent')
     await bank.connection.appPool.query(
       `update app.accounts set principal = principal + 1 where customer_id = $1 and product = 'consumer_loan'`,
@@ -343,9 +343,9 @@ describe('who may write offers', () => {
       from app.offer_sets where id = $1 returning id`
     const insertOffer = (
       authority: string,
-    ) => `insert into app.offers (id, offer_set_id, case_id, customer_id, ord,
+    ) => `insert into app.offers (id, offer_set_id, case_id, customer_id, account_id, ord,
         terms, authority, approvals, second_role)
-      select gen_random_uuid(), offer_set_id, case_id, customer_id, ord + 100, terms, '${authority}', 1, null
+      select gen_random_uuid(), offer_set_id, case_id, customer_id, account_id, ord + 100, terms, '${authority}', 1, null
       from app.offers where id = $1 returning id`
     const insertConcession = `insert into app.concessions (offer_set_id, case_id, customer_id, account_id, round, given)
       select id, case_id, customer_id, account_id, 0, 0 from app.offer_sets where id = $1 returning offer_set_id`
@@ -373,18 +373,19 @@ describe('who may write offers', () => {
     const { set, offers } = await latest(of.id)
     const copy = (change: string) => (tx: { query(sql: string, values: unknown[]): Promise<unknown> }) =>
       tx.query(
-        `insert into app.offers (id, offer_set_id, case_id, customer_id, ord, terms, authority, approvals, second_role)
+        `insert into app.offers (id, offer_set_id, case_id, customer_id, account_id, ord, terms, authority, approvals,
+           second_role)
          select gen_random_uuid(), offer_set_id, case_id, customer_id, ${change} from app.offers where id = $1`,
         [offers[0]!.id],
       )
     const machineTries = (change: string) => attempt(bank.story, proposal, copy(change))
-    expect(await machineTries(`ord + 100, terms, authority, approvals, second_role`)).toMatch(
+    expect(await machineTries(`account_id, ord + 100, terms, authority, approvals, second_role`)).toMatch(
       /what the engine said/,
     )
-    expect(await machineTries(`ord, terms, 'agent', 1, null`)).toMatch(/what the engine said/)
+    expect(await machineTries(`account_id, ord, terms, 'agent', 1, null`)).toMatch(/what the engine said/)
     expect(
       await machineTries(
-        `ord, jsonb_set(terms, '{schedule,0,amount}', '1'), authority, approvals, second_role`,
+        `account_id, ord, jsonb_set(terms, '{schedule,0,amount}', '1'), authority, approvals, second_role`,
       ),
     ).toMatch(/what the engine said/)
     const elsewhere = await attempt(bank.story, proposal, (tx) =>

@@ -3,7 +3,6 @@ import { announceCase, moveCase } from '../features/cases/open-case.ts'
 import type { Case } from '../features/cases/store.ts'
 import { storeContent } from '../features/customers/contents.ts'
 import type { AccountRow } from '../features/customers/model.ts'
-import { readAccounts } from '../features/customers/store.ts'
 import { type Arranged, arrangeOffers, type Talk } from '../features/offers/arrange-offers.ts'
 import { insertConcession } from '../features/offers/concession-store.ts'
 import type { OffersInput, Refusal } from '../features/offers/model.ts'
@@ -13,7 +12,7 @@ import { insertOfferSet } from '../features/offers/store.ts'
 import { readPolicyData } from '../features/policies/policy-data.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
-import { accountOf } from './account-of.ts'
+import { debtOfCase } from './debt-of-case.ts'
 import { engineInput, talkOn } from './gather-engine-input.ts'
 import { type Story, today } from './story.ts'
 
@@ -44,7 +43,12 @@ export async function proposeOffers(
 ): Promise<{ of: Case; setId: string; found: number }> {
   if (of.status === 'closed') throw new AppError('conflict', 'the case is closed', { reason: 'closed' })
   const asOf = today(story, tx)
-  const account = accountOf(of, await readAccounts(tx, of.customer_id))
+  const { account, choices } = await debtOfCase(tx, of)
+  if (!account && choices.length > 0) {
+    throw new AppError('conflict', 'nobody has said which of the debts is to be planned', {
+      reason: 'which_debt',
+    })
+  }
   if (!account) throw new AppError('conflict', 'there is no debt in this case to make an offer on')
   const parameters = await offerParameters(tx, asOf)
   const input = await engineInput(story, tx, of, account, parameters)

@@ -1,18 +1,16 @@
 import { decideFirstLine, type FirstLineDecision } from '../features/analysis/decide-first-line.ts'
-import { missingFacts } from '../features/analysis/known-figures.ts'
 import { mergeReadings } from '../features/analysis/merge-readings.ts'
 import { questions } from '../features/analysis/questions.ts'
 import { readMessage as readWords } from '../features/analysis/read-message.ts'
 import { holdSignals, type Signal } from '../features/cases/model.ts'
 import { openCase } from '../features/cases/open-case.ts'
 import { raiseSignals } from '../features/cases/raise-signals.ts'
-import { type Case, findOpenCase, readFacts } from '../features/cases/store.ts'
+import { type Case, findOpenCase } from '../features/cases/store.ts'
 import { moveHandOff } from '../features/conversations/hand-off.ts'
 import { type Conversation, isVerified, type Message } from '../features/conversations/model.ts'
 import type { NoticeCode } from '../features/conversations/notices.ts'
 import { postMessage } from '../features/conversations/post-message.ts'
 import { readConversation, readMessage } from '../features/conversations/store.ts'
-import { readCustomer } from '../features/customers/store.ts'
 import type { Composed } from '../features/drafting/brief.ts'
 import { citePassage } from '../features/drafting/cite-passage.ts'
 import { readStopSwitch } from '../features/drafting/stop-switch.ts'
@@ -26,7 +24,9 @@ import type { Tx } from '../platform/db.ts'
 import { post } from '../platform/outbox.ts'
 import { fillPrompt } from '../platform/prompts.ts'
 import { basisOf, checkContent } from './check-content.ts'
+import { missingOn } from './debt-of-case.ts'
 import { hearMessage } from './hear-message.ts'
+import { noteDebt } from './note-debt.ts'
 import { noteFacts } from './note-facts.ts'
 import { isPolicyGap, notePolicyGap } from './note-policy-gap.ts'
 import { type Story, today } from './story.ts'
@@ -73,8 +73,8 @@ export async function respondFirstLine(story: Story, messageId: string): Promise
     if (of) {
       await raiseSignals(tx, of, reading.signals, message.id)
       await noteFacts(story, tx, of, message, reading)
-      const { profile } = await readCustomer(story, tx, conversation.customer_id)
-      missing = of.kind === 'credit_hardship' ? missingFacts(profile, await readFacts(story, tx, of)) : []
+      await noteDebt(tx, of, message)
+      missing = of.kind === 'credit_hardship' ? await missingOn(story, tx, of) : []
       await post(tx, 'prepare-proposal', { case: of.id })
     }
     const { signals } = reading

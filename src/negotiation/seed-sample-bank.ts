@@ -75,6 +75,7 @@ const CustomersFile = z.object({
           annual_rate_bp: z.number().default(0),
           days_past_due: z.int().default(0),
           maturity: z.string().nullish(),
+          monthly_due: Money.nullish(),
           product_id: z.string().optional(),
           balance: Money.optional(),
           cost: Money.optional(),
@@ -277,6 +278,7 @@ function toCustomer(customer: SampleCustomer, asOf: string) {
       annual_rate_bp: account.annual_rate_bp,
       days_past_due: account.days_past_due,
       maturity: account.maturity ?? null,
+      monthly_due: account.monthly_due ?? null,
       as_of: asOf,
     })),
   }

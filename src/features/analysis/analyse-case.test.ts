@@ -71,6 +71,7 @@ const account: AccountRow = {
   annual_rate_bp: 1825,
   days_past_due: 59,
   maturity: null,
+  monthly_due: null,
   as_of: '2026-11-24',
 }
 

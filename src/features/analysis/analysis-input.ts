@@ -18,7 +18,10 @@ export type AnalysisInput = {
   asOf: string
   of: Pick<Case, 'id' | 'kind'> & { opened: string; due: string | null }
   profile: Profile
+  /** The debt the case is about; undefined also while it is unclear which. */
   account: AccountRow | undefined
+  /** What the records of accounts leave open, as fields of `questions`, to be asked first. */
+  alsoOpen?: readonly string[]
   messages: Pick<Message, 'id' | 'direction' | 'text'>[]
   /** Local date of the newest message that waits for an answer; null when none does. */
   waitingSince: string | null

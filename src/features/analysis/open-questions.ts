@@ -1,17 +1,18 @@
 import { type AnalysisInput, holdingOf, productOf } from './analysis-input.ts'
 import { missingFacts } from './known-figures.ts'
 
-type Known = Pick<AnalysisInput, 'of' | 'profile' | 'facts' | 'matter' | 'account' | 'products'>
+type Known = Pick<AnalysisInput, 'matter' | 'account'>
 
 /** What is still open on a case, as fields of `questions`, in the order to ask; never what the bank holds. */
 export function openQuestions(input: AnalysisInput): string[] {
-  return {
+  const ofKind = {
     credit_hardship: () => missingFacts(input.profile, input.facts),
     complaint: () => complaint(input),
     fee_waiver: () => fee(input),
     investment_consultation: () => investment(input),
     general: () => (input.matter.position ? [] : ['matter']),
   }[input.of.kind]()
+  return [...(input.alsoOpen ?? []), ...ofKind]
 }
 
 function complaint({ matter }: Known): string[] {

@@ -1,5 +1,13 @@
 /** How each missing fact is asked for, and how each known one is called. */
 export const questions: Record<string, { 'zh-Hans': string; en: string }> = {
+  which_debt: {
+    'zh-Hans': '您说的是哪一笔欠款？告诉我们产品（比如信用卡、消费贷款）或账号后四位就可以。',
+    en: 'Which debt is this about? The product (a credit card, say, or a consumer loan) or the last four digits will do.',
+  },
+  other_debt_service: {
+    'zh-Hans': '除了这一笔，您其他的贷款和信用卡每月一共要还多少？',
+    en: 'Apart from this debt, how much do your other loans and cards take each month in all?',
+  },
   cause: { 'zh-Hans': '还款变得困难，主要是什么原因？', en: 'What has made repaying difficult?' },
   monthly_income: {
     'zh-Hans': '您现在每月到手的收入大约是多少？',
@@ -45,6 +53,14 @@ export const questions: Record<string, { 'zh-Hans': string; en: string }> = {
 
 /** Why each thing is asked, as the customer is told. */
 export const questionReasons: Record<string, { 'zh-Hans': string; en: string }> = {
+  which_debt: {
+    'zh-Hans': '每一笔的金额和条件不同，要分开核算',
+    en: 'each debt has its own sums and terms and is worked out on its own',
+  },
+  other_debt_service: {
+    'zh-Hans': '其他的还款也要先留出来，方案才还得起',
+    en: 'what the others take comes off first, so that you can keep up the plan',
+  },
   cause: { 'zh-Hans': '原因不同，能用的帮扶也不同', en: 'the help we can give depends on the cause' },
   monthly_income: {
     'zh-Hans': '用来算每期还多少您承受得起',
@@ -82,6 +98,7 @@ export const factLabels: Record<string, { 'zh-Hans': string; en: string }> = {
   income_kind: { 'zh-Hans': '收入类型', en: 'Kind of income' },
   monthly_spending: { 'zh-Hans': '每月必需支出', en: 'Essential spending a month' },
   liquid_assets: { 'zh-Hans': '可动用资金', en: 'Liquid assets' },
+  other_debt_service_monthly: { 'zh-Hans': '其他债务每月还款', en: 'Other debts a month' },
   offered_instalment: { 'zh-Hans': '客户提出的每期还款', en: 'Instalment the customer offers' },
   offered_down_payment: { 'zh-Hans': '客户提出的首付', en: 'Down payment the customer offers' },
   requested_months: { 'zh-Hans': '客户希望的期数', en: 'Months the customer asks for' },

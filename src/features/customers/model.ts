@@ -73,6 +73,8 @@ export const AccountRow = z.object({
   annual_rate_bp: z.coerce.number(),
   days_past_due: z.int(),
   maturity: z.string().nullable(),
+  /** What it takes a month while kept to its contract, minor units; null when the bank's records do not say. */
+  monthly_due: z.int().nonnegative().nullable(),
   as_of: z.string(),
 })
 export type AccountRow = z.infer<typeof AccountRow>

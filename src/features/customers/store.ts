@@ -18,7 +18,10 @@ export type NewCustomer = {
 /** Adds a customer with a fresh key; a reference that is known already is left as it is. */
 export async function addCustomer(ctx: Context, tx: Tx, input: NewCustomer): Promise<string> {
   const [known] = await tx.query<{ id: string }>('select id from app.customers where ref = $1', [input.ref])
-  if (known) return known.id
+  if (known) {
+    await fillMonthlyDue(tx, known.id, input.accounts)
+    return known.id
+  }
   const id = newId()
   const wrapped = ctx.vault.newWrappedKey(id)
   const profile = ctx.vault.seal(wrapped, id, Buffer.from(JSON.stringify(Profile.parse(input.profile))))
@@ -31,8 +34,8 @@ export async function addCustomer(ctx: Context, tx: Tx, input: NewCustomer): Pro
   for (const account of input.accounts) {
     await tx.query(
       `insert into app.accounts (id, customer_id, product, masked_number, currency, principal, interest, fees,
-         default_charges, annual_rate_bp, days_past_due, maturity, as_of)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+         default_charges, annual_rate_bp, days_past_due, maturity, monthly_due, as_of)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         newId(),
         id,
@@ -46,12 +49,34 @@ export async function addCustomer(ctx: Context, tx: Tx, input: NewCustomer): Pro
         account.annual_rate_bp,
         account.days_past_due,
         account.maturity,
+        account.monthly_due,
         account.as_of,
       ],
     )
   }
   await recordAudit(tx, { action: 'customer.added', subject: ['customer', id], customerId: id })
   return id
+}
+
+/** Accounts recorded before this figure was kept get it; one that is known stays. */
+async function fillMonthlyDue(tx: Tx, customerId: string, accounts: NewCustomer['accounts']): Promise<void> {
+  let filled = 0
+  for (const { masked_number, product, monthly_due } of accounts) {
+    if (monthly_due === null) continue
+    const rows = await tx.query(
+      `update app.accounts set monthly_due = $4
+       where customer_id = $1 and masked_number = $2 and product = $3 and monthly_due is null returning id`,
+      [customerId, masked_number, product, monthly_due],
+    )
+    filled += rows.length
+  }
+  if (filled === 0) return
+  await recordAudit(tx, {
+    action: 'customer.accounts_filled',
+    subject: ['customer', customerId],
+    customerId,
+    details: { monthly_due: filled },
+  })
 }
 
 const columns = 'c.id, c.ref, c.language, c.segment, c.team_id, c.demo, c.profile, k.wrapped'
@@ -101,7 +126,7 @@ export async function readCustomer(ctx: Pick<Context, 'vault'>, tx: Tx, id: stri
 export async function readAccounts(tx: Tx, customerId: string): Promise<AccountRow[]> {
   const rows = await tx.query(
     `select id, customer_id, product, masked_number, currency, principal, interest, fees, default_charges,
-       annual_rate_bp, days_past_due, maturity, as_of
+       annual_rate_bp, days_past_due, maturity, monthly_due, as_of
      from app.accounts where customer_id = $1 order by days_past_due desc, principal desc, id`,
     [customerId],
   )

@@ -15,6 +15,8 @@ import {
 import { type Actor, system } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import { setCaseDebt } from '../cases/case-debts.ts'
+import { readCase } from '../cases/store.ts'
 import { rateMessage } from '../conversations/rate.ts'
 import { startVerification } from '../conversations/verify-identity.ts'
 import { takeLease } from '../drafting/edit-lease.ts'
@@ -47,6 +49,12 @@ beforeAll(async () => {
       [mine.conversationId, mine.who.id],
     )
   })
+  await bank.story.db.withActor(bank.staff.agent, async (tx) => {
+    const [account] = await tx.query<{ id: string }>('select id from app.accounts where customer_id = $1', [
+      mine.who.id,
+    ])
+    await setCaseDebt(tx, await readCase(tx, mine.of.id, true), account!.id, { staffId: bank.staff.agent.id })
+  })
 })
 
 /** A call of a model booked for the open draft. */
@@ -58,10 +66,11 @@ async function bookCall(tx: Tx): Promise<void> {
     promptHash: 'a',
     model: 'm',
     region: 'r',
-    reserve: 1,
+    reserve: { input: 1, output: 0 },
   } as const
   const whose = { draftId: id, conversationId: conversation_id, customerId: customer_id }
-  await openCall(tx, { ...call, ...whose }, { tokens: Number.MAX_SAFE_INTEGER, cost: null }, tx.now)
+  const limits = { budget: { tokens: Number.MAX_SAFE_INTEGER, cost: null }, price: null }
+  await openCall(tx, { ...call, ...whose }, limits, tx.now)
 }
 
 /** How to find the rows of one customer in each table that has any; `$1` is the customer. */
@@ -91,6 +100,7 @@ const nobodys = [
   'policy_ingests',
   'policy_returns',
   'policy_versions',
+  'policy_writers',
   'staff',
   'stop_switch',
   'team_members',
@@ -216,6 +226,7 @@ describe("a customer's rows", () => {
       'analyses',
       'approvals',
       'audit_entries',
+      'case_debts',
       'case_facts',
       'case_signals',
       'concessions',

@@ -36,6 +36,8 @@ export const OfferRow = z.object({
   offer_set_id: z.string(),
   case_id: z.string(),
   customer_id: z.string(),
+  /** The debt it is a plan for: whatever is written about the offer speaks of this account. */
+  account_id: z.string(),
   ord: z.int(),
   terms: OfferTerms,
   authority: Authority,
@@ -49,7 +51,7 @@ export const OfferRow = z.object({
 })
 export type OfferRow = z.infer<typeof OfferRow>
 
-const columns = `id, offer_set_id, case_id, customer_id, ord, terms, authority, approvals, second_role, state,
+const columns = `id, offer_set_id, case_id, customer_id, account_id, ord, terms, authority, approvals, second_role, state,
   valid_until, sent_at, accepted_at, version`
 
 export async function readOffer(tx: Tx, id: string, lock = false): Promise<OfferRow> {
@@ -134,13 +136,14 @@ export async function insertOfferSet(
   )
   for (const [ord, offer] of (input.result.offers ?? []).entries()) {
     await tx.query(
-      `insert into app.offers (id, offer_set_id, case_id, customer_id, ord, terms, authority, approvals,
-         second_role) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into app.offers (id, offer_set_id, case_id, customer_id, account_id, ord, terms, authority,
+         approvals, second_role) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         newId(),
         id,
         input.caseId,
         input.customerId,
+        input.accountId,
         ord,
         JSON.stringify(OfferTerms.parse(offer)),
         offer.authority,
