@@ -9,18 +9,29 @@ export function keepsPolicies(role: string): boolean {
 
 export const versionMoves = ['revise', 'submit', 'publish', 'return', 'withdraw'] as const
 export type VersionMove = (typeof versionMoves)[number]
-export type Allowed = { allowed: VersionMove[]; why: 'second_person' | 'not_keeper' | null }
+export type Allowed = { allowed: VersionMove[]; why: NotPublishing | 'not_keeper' | null }
+
+export type NotPublishing = 'second_person' | 'own_words'
+
+/** Why this person does not publish this version: they submitted it, or wrote its words or facts. Null when they may. */
+export function whyNotPublish(
+  { submittedBy, writtenBy }: Pick<Version, 'submittedBy' | 'writtenBy'>,
+  person: string,
+): NotPublishing | null {
+  if (submittedBy === person) return 'second_person'
+  return writtenBy.includes(person) ? 'own_words' : null
+}
 
 /** What a member of staff may do with a version now, and why not publish where that is what one would expect. */
 export function allowedMoves(
-  version: Pick<Version, 'state' | 'submittedBy'>,
+  version: Pick<Version, 'state' | 'submittedBy' | 'writtenBy'>,
   reader: { id: string; role: string },
 ): Allowed {
   if (!keepsPolicies(reader.role)) return { allowed: [], why: 'not_keeper' }
   if (version.state === 'draft') return { allowed: ['revise', 'submit', 'withdraw'], why: null }
   if (version.state === 'in_review') {
-    if (version.submittedBy === reader.id) return { allowed: ['return', 'withdraw'], why: 'second_person' }
-    return { allowed: ['publish', 'return', 'withdraw'], why: null }
+    const why = whyNotPublish(version, reader.id)
+    return { allowed: [...(why ? [] : ['publish' as const]), 'return', 'withdraw'], why }
   }
   return { allowed: version.state === 'withdrawn' ? [] : ['withdraw'], why: null }
 }

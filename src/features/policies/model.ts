@@ -32,6 +32,8 @@ export const Version = z.object({
   effectiveTo: z.string().nullable(),
   ingestedBy: z.string(),
   recordedAt: z.date(),
+  /** Staff who handed in the words it has, or set its facts since. */
+  writtenBy: z.array(z.uuid()),
   submittedBy: z.uuid().nullable(),
   publishedBy: z.uuid().nullable(),
   publishedAt: z.date().nullable(),

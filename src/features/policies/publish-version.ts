@@ -1,6 +1,7 @@
 import { codeOf, type Tx } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordAudit } from '../audit/record.ts'
+import { whyNotPublish } from './allowed-moves.ts'
 import { countVersion } from './index-clauses.ts'
 import type { Version } from './model.ts'
 import { findOverlapping, publish, submit, supersedeBefore, withdraw } from './store.ts'
@@ -16,13 +17,15 @@ export async function submitVersion(tx: Tx, versionId: string, revision?: number
 }
 
 /**
- * Publishes a submitted version: refused (`forbidden`, reason `second_person`) to whoever submitted it. An
- * earlier version still in force ends on the day this one begins; any other overlap is a `conflict`.
+ * Publishes a submitted version: refused (`forbidden`) to whoever submitted it (reason `second_person`) or
+ * wrote it (`own_words`). An earlier version still in force ends on the day this one begins; any other overlap is a
+ * `conflict`.
  */
 export async function publishVersion(tx: Tx, versionId: string, revision?: number): Promise<void> {
   const { version, person } = await takeVersion(tx, versionId, ['in_review'], revision)
-  if (version.submittedBy === person) {
-    throw new AppError('forbidden', 'a second person publishes', { reason: 'second_person' })
+  const why = whyNotPublish(version, person)
+  if (why) {
+    throw new AppError('forbidden', 'somebody who neither wrote nor submitted it publishes', { reason: why })
   }
   const gaveWay = await supersedeBefore(tx, version.documentId, version.effectiveFrom)
   const [other] = await findOverlapping(tx, version.documentId, version.effectiveFrom, version.effectiveTo)

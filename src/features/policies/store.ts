@@ -6,6 +6,7 @@ import { Clause, ListedClause, Version } from './model.ts'
 const versionColumns = `v.id, v.document_id as "documentId", v.version, v.state, v.title, v.lang, v.audience,
   v.jurisdiction, v.products, v.source, v.content_hash as "contentHash", v.effective_from as "effectiveFrom",
   v.effective_to as "effectiveTo", v.ingested_by as "ingestedBy", v.recorded_at as "recordedAt",
+  array(select w.staff_id from app.policy_writers w where w.version_id = v.id order by w.staff_id) as "writtenBy",
   v.submitted_by as "submittedBy", v.published_by as "publishedBy", v.published_at as "publishedAt",
   v.withdrawn_by as "withdrawnBy", v.withdrawn_at as "withdrawnAt", v.revision`
 

@@ -6,6 +6,8 @@ import { type TestDatabase, testDatabase } from '../../platform/test-database.ts
 import type { Keepers } from './bench-retrieval.ts'
 import type { DocumentFacts } from './front-matter.ts'
 import { ingestDocument } from './ingest-document.ts'
+import { receiveDocument } from './ingests/receive-document.ts'
+import { runIngest } from './ingests/run-ingest.ts'
 import type { Version } from './model.ts'
 import { addKeepers, addStaff, cutDocument, filing, someCustomer } from './policies.fixture.ts'
 import { publishVersion, submitVersion, withdrawVersion } from './publish-version.ts'
@@ -128,6 +130,70 @@ describe('the facts of a draft', () => {
         () => test.connection.appPool.query(sql, [id]),
       ])
         await expect(change(), sql).rejects.toMatchObject({ code: '42501' })
+  })
+})
+
+describe('whoever wrote a version', () => {
+  const upload = async (who: Actor, documentId: string, text: string) => {
+    const told = { id: documentId, title: 'Test rules', lang: 'en', audience: 'public', version: 1 }
+    const facts = { ...told, effective_from: '2026-01-01', owner: 'T' }
+    const bytes = Buffer.from(text)
+    const ingest = await as(who, (tx) => receiveDocument(tx, { name: 'a.md', bytes, facts }))
+    return (await runIngest(test.ctx.db, ingest)).versionId!
+  }
+  const refused = { code: 'forbidden', details: { reason: 'own_words' } }
+  const raw = (who: Actor & { id: string }, id: string) =>
+    as(who, (tx) =>
+      tx.query(
+        `update app.policy_versions set state = 'published', published_by = $2, published_at = now() where id = $1`,
+        [id, who.id],
+      ),
+    )
+  let third: Actor & { id: string }
+  beforeAll(async () => {
+    third = await addStaff(test.ctx.db, 'compliance')
+  })
+
+  it('by handing it in does not publish it, in the verb or in the database', async () => {
+    const owner = keepers.owner as Actor & { id: string }
+    const id = await upload(owner, `test-${newId()}`, '## 1 A\nAll cards.')
+    await as(keepers.reviewer, (tx) => submitVersion(tx, id))
+    await expect(as(owner, (tx) => publishVersion(tx, id))).rejects.toMatchObject(refused)
+    await expect(raw(owner, id)).rejects.toMatchObject({ code: '23514' })
+    await as(third, (tx) => publishVersion(tx, id))
+  })
+
+  it('by setting its facts does not publish it either; whose words were replaced may', async () => {
+    const documentId = `test-${newId()}`
+    const reviewer = keepers.reviewer as Actor & { id: string }
+    const first = await upload(keepers.owner, documentId, '## 1 A\nAll cards.')
+    await as(reviewer, (tx) => reviseDraft(tx, first, facts()))
+    await as(third, (tx) => submitVersion(tx, first))
+    for (const writer of [keepers.owner, reviewer])
+      await expect(as(writer, (tx) => publishVersion(tx, first))).rejects.toMatchObject(refused)
+    await expect(raw(reviewer, first)).rejects.toMatchObject({ code: '23514' })
+    await as(third, (tx) => returnVersion(tx, first, why))
+    expect(await upload(third, documentId, '## 1 A\nSome cards.')).toBe(first)
+    expect((await reload(documentId)).writtenBy).toEqual([third.id])
+    await as(keepers.owner, (tx) => submitVersion(tx, first))
+    await as(reviewer, (tx) => publishVersion(tx, first))
+  })
+
+  it('by SQL is known as well, and nobody takes their name off', async () => {
+    const { id, documentId } = await draft()
+    const owner = keepers.owner as Actor & { id: string }
+    await as(owner, (tx) => tx.query('delete from app.policy_clauses where version_id = $1', [id]))
+    expect((await reload(documentId)).writtenBy).toEqual([owner.id])
+    for (const sql of [
+      'delete from app.policy_writers where version_id = $1',
+      `update app.policy_writers set staff_id = '${third.id}' where version_id = $1`,
+      `insert into app.policy_writers (version_id, staff_id) values ($1, '${third.id}')`,
+      `select app.add_policy_writer($1, '${third.id}')`,
+    ])
+      await expect(
+        as(owner, (tx) => tx.query(sql, [id])),
+        sql,
+      ).rejects.toMatchObject({ code: '42501' })
   })
 })
 

@@ -94,7 +94,7 @@ export const PolicyVersion = z
       description: 'what the reader may do now; the page never computes permission',
     }),
     why: z
-      .enum(['second_person', 'not_keeper'])
+      .enum(['second_person', 'own_words', 'not_keeper'])
       .nullable()
       .meta({ description: 'why publishing or anything is not allowed' }),
   })

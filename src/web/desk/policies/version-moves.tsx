@@ -37,6 +37,7 @@ export function VersionMoves({ policy }: { policy: PolicyVersion }) {
   const steps = (['submit', 'publish', 'revise', 'return', 'withdraw'] as const).filter((step) =>
     allowed.includes(step),
   )
+  const held = why === 'second_person' ? 'secondPerson' : why === 'own_words' ? 'ownWords' : null
   const [last] = policy.returns
   return (
     <div className="version-moves">
@@ -51,11 +52,23 @@ export function VersionMoves({ policy }: { policy: PolicyVersion }) {
           description={last.comment}
         />
       )}
-      {why === 'second_person' && (
-        <Alert className="problem" type="info" title={t('policies.move.secondPerson')} />
+      {held && (
+        <div id="why-not-publish">
+          <Alert className="problem" type="info" title={t(`policies.move.${held}`)} />
+        </div>
       )}
       {steps.length > 0 && (
         <div className="deeds">
+          {held && (
+            <Button
+              type="primary"
+              disabled
+              title={t(`policies.move.${held}`)}
+              aria-describedby="why-not-publish"
+            >
+              {t('policies.move.publish')}
+            </Button>
+          )}
           {steps.map((step) => (
             <Button
               key={step}

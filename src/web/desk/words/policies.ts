@@ -104,6 +104,10 @@ export const policies = {
       '您提交了这一版，须由另一位同事发布。',
       'You submitted this version: another person publishes it.',
     ],
+    ownWords: [
+      '这一版由您上传或修改，须由没有参与编写和提交的同事发布。',
+      'You handed in or changed this version: somebody who neither wrote nor submitted it publishes it.',
+    ],
   },
   changes: {
     title: ['版本对比', 'Changes'],

@@ -221,6 +221,10 @@ export const terms = {
       'You have approved this already: another person must.',
     ],
     second_person: ['须由另一人审批。', 'Another person must approve.'],
+    own_words: [
+      '您编写过这一版，须由另一人发布。',
+      'You wrote part of this version: another person publishes it.',
+    ],
     authority: ['超出您的审批权限。', 'Beyond your authority.'],
     not_approvable: ['这份草稿目前不能审批。', 'This draft cannot be approved now.'],
     not_approved: ['没有有效审批，未发送。', 'Not sent: there is no valid approval.'],
@@ -231,6 +235,12 @@ export const terms = {
     lease: ['别人正在修改这份草稿。', 'Somebody else is editing this draft.'],
     guard_findings: ['核对发现以下问题，未发送。', 'Not sent: the checks found the following.'],
     signal_hold: ['敏感信号未解除，不能提出方案。', 'A signal holds every offer until a person clears it.'],
+    which_debt: ['还不清楚是哪一笔欠款，请先选定或询问客户。', 'Choose the debt first, or ask which it is.'],
+    debt_settled: ['客户已接受针对这笔欠款的方案，不能改选。', 'A plan was accepted already: the debt stays.'],
+    other_debt: [
+      '案件现在针对另一笔欠款，这个方案不能发出。',
+      'The case is now about another debt than this offer.',
+    ],
     no_request: ['客户没有提出过还款条件。', 'The customer has proposed no terms.'],
     nothing_declined: ['客户没有拒绝过方案。', 'The customer has declined no offer.'],
     facts_missing: ['还缺少测算所需的信息，请先向客户了解。', 'Figures are missing: ask the customer first.'],
