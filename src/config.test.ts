@@ -54,3 +54,13 @@ test('demo accounts stay on loopback', () => {
   expect(readConfig({ HOST: '0.0.0.0', PARLEY_SAMPLE_BANK: 'false' }).sampleBank).toBe(false)
   expect(readConfig({ HOST: '127.0.0.9' }).sampleBank).toBe(true)
 })
+
+test('a budget in money needs the price of every model that draws on it', () => {
+  const chat = { MODEL_DAILY_COST: '5000', MODEL_PRICE_INPUT: '200', MODEL_PRICE_OUTPUT: '800' }
+  const local = { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1', CHAT_MODEL: 'a' }
+  expect(refusal({ ...local, MODEL_DAILY_COST: '5000' })).toContain('MODEL_PRICE_INPUT')
+  expect(refusal({ ...local, ...chat, EMBEDDING_MODEL: 'b' })).toContain('MODEL_PRICE_EMBEDDING')
+  const whole = { ...local, ...chat, EMBEDDING_MODEL: 'b', MODEL_PRICE_EMBEDDING: '50' }
+  expect(readConfig(whole)).toMatchObject({ MODEL_PRICE_EMBEDDING: 50 })
+  expect(refusal({ MODEL_PRICE_EMBEDDING: '1000001' })).toContain('MODEL_PRICE_EMBEDDING:')
+})

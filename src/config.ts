@@ -4,6 +4,8 @@ import { z } from 'zod'
 const yes = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
 const postgres = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
 const count = z.coerce.number('must be a number').int('must be a whole number').min(0)
+/** Minor units a million tokens; more than one a token is a slip. */
+const price = count.max(1_000_000, 'must be minor units a million tokens, at most 1000000')
 const secret = z.string().min(32, 'must be at least 32 characters')
 
 const Environment = z.object({
@@ -41,8 +43,9 @@ const Environment = z.object({
   MODEL_DATA_REGION: z.string().optional(),
   MODEL_DAILY_TOKENS: count.default(2_000_000),
   MODEL_DAILY_COST: count.optional(),
-  MODEL_PRICE_INPUT: count.optional(),
-  MODEL_PRICE_OUTPUT: count.optional(),
+  MODEL_PRICE_INPUT: price.optional(),
+  MODEL_PRICE_OUTPUT: price.optional(),
+  MODEL_PRICE_EMBEDDING: price.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 export type Config = z.infer<typeof Environment> & { sampleBank: boolean }
@@ -110,6 +113,8 @@ function modelContradictions(env: z.infer<typeof Environment>): string[] {
     faults.push('MODEL_PRICE_INPUT: set with MODEL_PRICE_OUTPUT, or neither')
   if (env.MODEL_DAILY_COST !== undefined && env.MODEL_PRICE_INPUT === undefined)
     faults.push('MODEL_DAILY_COST: needs MODEL_PRICE_INPUT and MODEL_PRICE_OUTPUT')
+  if (env.MODEL_DAILY_COST !== undefined && env.EMBEDDING_MODEL && env.MODEL_PRICE_EMBEDDING === undefined)
+    faults.push('MODEL_DAILY_COST: needs MODEL_PRICE_EMBEDDING with EMBEDDING_MODEL')
   return faults
 }
 

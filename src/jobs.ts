@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import { openSealer } from './features/audit/seal.ts'
 import { runIngest } from './features/policies/ingests/run-ingest.ts'
 import { embedClauses } from './features/policies/meaning/embed-clauses.ts'
+import { bookedEmbeddings } from './negotiation/book-embedding.ts'
 import { thankForAgreement } from './negotiation/confirm-agreement.ts'
 import { draftAgreement } from './negotiation/draft-agreement.ts'
 import { sweepDue } from './negotiation/follow-up.ts'
@@ -103,8 +104,8 @@ export async function startJobs(
 /** Gives new clauses their vectors, each minute and in one process at a time; only with an embedding model. */
 async function embedNewClauses(story: Story, boss: PgBoss): Promise<void> {
   await boss.createQueue(embed, { policy: 'singleton', retryLimit: 0, expireInSeconds: 3_600 })
-  const { embedding } = story
-  if (!embedding) return boss.unschedule(embed)
+  if (!story.embedding) return boss.unschedule(embed)
+  const embedding = bookedEmbeddings(story, story.embedding, { purpose: 'clauses' })
   await boss.work(embed, { pollingIntervalSeconds: 5 }, async () => {
     await attempt(story, async () => {
       const { embedded } = await embedClauses(story.db, embedding, (done, of) =>

@@ -8,13 +8,13 @@ import { Webhook } from 'standardwebhooks'
 import { type Config, isLoopback, WrongConfiguration } from './config.ts'
 import { createStaffSignIn } from './features/identity/staff-sign-in.ts'
 import { hasDemoAccounts, readStaff } from './features/identity/store.ts'
-import { type EmbeddingModel, openEmbeddingModel } from './features/policies/meaning/embedding-model.ts'
+import { openEmbeddingModel } from './features/policies/meaning/embedding-model.ts'
 import { createApp } from './http/app.ts'
 import { hearChanges } from './http/events.ts'
 import type { Web } from './http/server.ts'
 import { startJobs } from './jobs.ts'
 import { seedSampleBank } from './negotiation/seed-sample-bank.ts'
-import type { ModelUse, Story } from './negotiation/story.ts'
+import type { EmbeddingUse, ModelUse, Story } from './negotiation/story.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { connectEmbedded, writeHolder } from './platform/connect-embedded.ts'
 import { connectServer } from './platform/connect-server.ts'
@@ -79,16 +79,28 @@ export function modelOf(config: Config): ModelUse | null {
       output: config.CHAT_OUTPUT,
       timeoutMs: config.CHAT_TIMEOUT_SECONDS * 1000,
     }),
-    region: config.MODEL_DATA_REGION ?? 'local',
-    budget: { tokens: config.MODEL_DAILY_TOKENS, cost: config.MODEL_DAILY_COST ?? null },
+    ...limitsOf(config),
     price: input === undefined || output === undefined ? null : { input, output },
   }
 }
 
-function embeddingOf(config: Config): EmbeddingModel | null {
-  return config.EMBEDDING_MODEL
-    ? openEmbeddingModel({ model: config.EMBEDDING_MODEL, ...endpointOf(config) })
-    : null
+/** The embedding model the environment names; null without one. */
+export function embeddingOf(config: Config): EmbeddingUse | null {
+  const { EMBEDDING_MODEL: model, MODEL_PRICE_EMBEDDING: input } = config
+  if (!model) return null
+  return {
+    endpoint: openEmbeddingModel({ model, ...endpointOf(config) }),
+    ...limitsOf(config),
+    price: input === undefined ? null : { input, output: 0 },
+  }
+}
+
+/** What holds for every model: one region, one budget of the day for all of them. */
+function limitsOf(config: Config) {
+  return {
+    region: config.MODEL_DATA_REGION ?? 'local',
+    budget: { tokens: config.MODEL_DAILY_TOKENS, cost: config.MODEL_DAILY_COST ?? null },
+  }
 }
 
 /** The endpoint of all models. One on this machine needs no key. */

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readConfig } from '../config.ts'
 import { addStaff } from '../features/identity/store.ts'
 import { benchRefusal, readQuestionLines } from '../features/policies/bench-refusal.ts'
 import { benchRetrieval, RetrievalSet } from '../features/policies/bench-retrieval.ts'
-import { type EmbeddingModel, openEmbeddingModel } from '../features/policies/meaning/embedding-model.ts'
-import { root } from '../main.ts'
+import type { EmbeddingModel } from '../features/policies/meaning/embedding-model.ts'
+import { embeddingOf, root } from '../main.ts'
+import { bookedEmbeddings } from '../negotiation/book-embedding.ts'
 import { openPrivateStory } from '../negotiation/private-story.ts'
 import { localDate, systemClock } from '../platform/clock.ts'
 import { connectEmbedded } from '../platform/connect-embedded.ts'
@@ -19,6 +21,7 @@ import { benchEngine } from './bench-engine.ts'
 import { type Command, options, Usage } from './command.ts'
 import { print } from './json-lines.ts'
 
+const zone = 'Asia/Shanghai'
 const Raw = z.object({ docs: z.array(z.unknown()), queries: z.array(z.unknown()) })
 
 export const bench: Command = {
@@ -78,9 +81,9 @@ async function retrieval(file: string) {
   const connection = url ? connectServer({ url }) : await connectEmbedded()
   try {
     await migrate(connection.appPool, await readMigrations(join(root, 'migrations')))
-    const db = openDatabase(connection, systemClock, 'Asia/Shanghai')
+    const db = openDatabase(connection, systemClock, zone)
     const [owner, reviewer] = [await keeper(db, 'policy_owner'), await keeper(db, 'compliance')]
-    return await benchRetrieval(db, set, { owner, reviewer }, modelFrom(process.env))
+    return await benchRetrieval(db, set, { owner, reviewer }, modelFor(db))
   } finally {
     await connection.close()
   }
@@ -93,9 +96,11 @@ function benchDatabase(): string | undefined {
   return url
 }
 
-function modelFrom(env: NodeJS.ProcessEnv): EmbeddingModel | undefined {
-  const { EMBEDDING_MODEL: model, OPENAI_API_KEY: apiKey = '-', OPENAI_BASE_URL: baseUrl } = env
-  return model ? openEmbeddingModel({ model, apiKey, ...(baseUrl ? { baseUrl } : {}) }) : undefined
+/** The embedding model the environment names, its requests booked in the database that is measured. */
+function modelFor(db: ReturnType<typeof openDatabase>): EmbeddingModel | undefined {
+  if (!process.env.EMBEDDING_MODEL) return undefined
+  const use = embeddingOf(readConfig(process.env))
+  return use ? bookedEmbeddings({ db, clock: systemClock, zone }, use, { purpose: 'clauses' }) : undefined
 }
 
 async function keeper(

@@ -57,9 +57,9 @@ describe('by SQL, a member of staff', () => {
     const { id, conversation_id, customer_id } = open.draft
     const whose = { draftId: id, conversationId: conversation_id, customerId: customer_id }
     const call = { purpose: 'reply', prompt: 'p@1', promptHash: 'a', model: 'm', region: 'r' } as const
-    const budget = { tokens: Number.MAX_SAFE_INTEGER, cost: null }
+    const limits = { budget: { tokens: Number.MAX_SAFE_INTEGER, cost: null }, price: null }
     const booked = await as(bank.staff.agent, (tx) =>
-      openCall(tx, { ...call, ...whose, reserve: 5 }, budget, tx.now),
+      openCall(tx, { ...call, ...whose, reserve: { input: 5, output: 0 } }, limits, tx.now),
     )
     const hide = `update app.model_calls set input_tokens = 0, output_tokens = 0, ended_at = app.app_now() where id = $1`
     await expect(sql(bank.staff.agent, hide, booked)).rejects.toMatchObject({ code: '42501' })

@@ -1,12 +1,14 @@
 import { LLMock } from '@copilotkit/aimock'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { embedClauses } from '../features/policies/meaning/embed-clauses.ts'
-import { openEmbeddingModel } from '../features/policies/meaning/embedding-model.ts'
+import { type EmbeddingSettings, openEmbeddingModel } from '../features/policies/meaning/embedding-model.ts'
 import { openChatModel } from '../platform/model/chat-model.ts'
+import { bookedEmbeddings } from './book-embedding.ts'
 import { hearMessage } from './hear-message.ts'
 import {
   addDebtor,
   machine,
+  type Person,
   say,
   secrets,
   startConversation,
@@ -14,8 +16,16 @@ import {
   testBank,
 } from './negotiation.fixture.ts'
 import { respondFirstLine } from './respond-first-line.ts'
-import type { Story } from './story.ts'
+import type { EmbeddingUse, Story } from './story.ts'
 
+const budget = { tokens: 1_000_000_000, cost: null }
+const embeddings = (settings: Partial<EmbeddingSettings> = {}, changed: Partial<EmbeddingUse> = {}) => ({
+  endpoint: openEmbeddingModel({ model: 'three', apiKey: 'none', baseUrl: `${mock.url}/v1`, ...settings }),
+  region: 'local',
+  budget,
+  price: { input: 50, output: 0 },
+  ...changed,
+})
 const mock = new LLMock({ port: 0, logLevel: 'silent' })
 let bank: TestBank
 
@@ -27,9 +37,8 @@ afterAll(() => mock.stop())
 
 test('a question reaches the embedding model masked, once, and before any transaction', async () => {
   mock.onEmbedding(/.*/, { embedding: [0.1, 0.2, 0.3] })
-  const embedding = openEmbeddingModel({ model: 'three', apiKey: 'none', baseUrl: `${mock.url}/v1` })
-  const story = { ...bank.story, embedding }
-  await embedClauses(story.db, embedding)
+  const story = { ...bank.story, embedding: embeddings() }
+  await embedClauses(story.db, bookedEmbeddings(story, story.embedding, { purpose: 'clauses' }))
   mock.clearRequests()
   const who = await addDebtor(bank)
   const conversationId = await startConversation(bank, who)
@@ -48,12 +57,67 @@ test('a question reaches the embedding model masked, once, and before any transa
 test('an embedding model that fails leaves the words to do', async () => {
   mock.reset()
   mock.onEmbedding(/.*/, { error: { message: 'no' }, status: 500 } as never)
-  const settings = { model: 'three', apiKey: 'none', baseUrl: `${mock.url}/v1`, retries: 0 }
-  const story = { ...bank.story, embedding: openEmbeddingModel(settings) }
+  const story = { ...bank.story, embedding: embeddings({ retries: 0 }) }
   const who = await addDebtor(bank)
   const { id } = await say(story, who, await startConversation(bank, who), '可以申请哪些帮扶？')
   expect(await hearMessage(story, id)).toEqual({})
   expect((await respondFirstLine(story, id)).action).not.toBe('silent')
+})
+
+const booked = (where: string, values: unknown[] = []) =>
+  bank.story.db.withActor(machine, (tx) =>
+    tx.query<Record<string, unknown>>(
+      `select purpose, model, region, customer_id, prompt, fault, input_tokens, output_tokens, cost_micro
+       from app.model_calls where ${where} order by id`,
+      values,
+    ),
+  )
+
+test('a question that becomes a vector is booked like any other call, each try of it', async () => {
+  mock.reset()
+  mock.onEmbedding(/.*/, { embedding: [0.1, 0.2, 0.3] })
+  mock.nextRequestError(503, { message: 'no' })
+  const story = { ...bank.story, embedding: embeddings({ retries: 1 }) }
+  const who = await addDebtor(bank)
+  const conversationId = await startConversation(bank, who)
+  const { id } = await say(story, who, conversationId, '可以申请哪些帮扶？')
+  expect((await hearMessage(story, id)).meaning).toMatchObject({ model: 'three' })
+  const rows = await booked('conversation_id = $1', [conversationId])
+  const common = { purpose: 'question', model: 'three', region: 'local', customer_id: who.id, prompt: null }
+  expect(rows).toMatchObject([
+    { ...common, fault: 'server_error' },
+    { ...common, fault: null, output_tokens: 0 },
+  ])
+  expect(rows.every((row) => Number(row.input_tokens) > 0 && Number(row.cost_micro) > 0)).toBe(true)
+})
+
+test('past the budget of the day nothing is turned into vectors: the words have to do', async () => {
+  mock.reset()
+  mock.onEmbedding(/.*/, { embedding: [0.1, 0.2, 0.3] })
+  const spent = { tokens: 1, cost: null }
+  const story = { ...bank.story, embedding: embeddings({ model: 'four' }, { budget: spent }) }
+  const who = await addDebtor(bank)
+  const { id } = await say(story, who, await startConversation(bank, who), '可以申请哪些帮扶？')
+  expect(await hearMessage(story, id)).toEqual({})
+  const model = bookedEmbeddings(story, story.embedding, { purpose: 'clauses' })
+  await expect(embedClauses(story.db, model)).rejects.toMatchObject({ details: { reason: 'budget' } })
+  expect(mock.getRequests()).toHaveLength(0)
+})
+
+test('clauses that become vectors are booked request by request, and belong to nobody', async () => {
+  mock.reset()
+  mock.onEmbedding(/.*/, { embedding: [0.1, 0.2, 0.3] })
+  const story = { ...bank.story, embedding: embeddings({ model: 'five', batch: 20 }) }
+  await embedClauses(story.db, bookedEmbeddings(story, story.embedding, { purpose: 'clauses' }))
+  const rows = await booked(`model = 'five'`)
+  expect(rows.length).toBeGreaterThan(1)
+  expect(rows).toHaveLength(mock.getRequests().length)
+  for (const row of rows)
+    expect(row).toMatchObject({ purpose: 'clauses', customer_id: null, prompt: null, fault: null })
+  const seen = (actor: Person) =>
+    bank.story.db.withActor(actor, (tx) => tx.query(`select id from app.model_calls where model = 'five'`))
+  expect(await seen(bank.staff.agent)).toEqual([])
+  expect(await seen(bank.staff.compliance)).toHaveLength(rows.length)
 })
 
 function withModel(): Story {
@@ -66,7 +130,7 @@ function withModel(): Story {
   })
   return {
     ...bank.story,
-    model: { chat, region: 'local', budget: { tokens: 1_000_000_000, cost: null }, price: null },
+    model: { chat, region: 'local', budget, price: null },
   }
 }
 

@@ -1,7 +1,7 @@
 import { ModelReading } from '../features/analysis/merge-readings.ts'
 import { intents, signals } from '../features/cases/model.ts'
 import { readConversation, readMessage } from '../features/conversations/store.ts'
-import { endCall, openCall } from '../features/drafting/model-calls.ts'
+import { BudgetSpent, openCall } from '../features/drafting/model-calls.ts'
 import { readStopSwitch } from '../features/drafting/stop-switch.ts'
 import { embedQuestion } from '../features/policies/meaning/embed-clauses.ts'
 import type { Meaning } from '../features/policies/meaning/meaning-store.ts'
@@ -9,10 +9,12 @@ import { instantAt } from '../platform/clock.ts'
 import { system } from '../platform/context.ts'
 import type { Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
-import { estimateTokens } from '../platform/model/chat-model.ts'
+import { estimateQuestion, type ModelAnswer, type ModelCall } from '../platform/model/chat-model.ts'
 import { ModelFault } from '../platform/model/fault.ts'
 import { fillCall } from '../platform/prompts.ts'
+import { bookedEmbeddings } from './book-embedding.ts'
 import { maskTexts } from './mask-conversation.ts'
+import { sendBooked } from './send-booked.ts'
 import { type ModelUse, type Story, today } from './story.ts'
 
 /** What models make of a message, asked before any transaction; nothing of it where none is set up or it failed. */
@@ -30,16 +32,18 @@ export async function hearMessage(story: Story, messageId: string): Promise<Hear
   const asked = await story.db.withActor(reader, (tx) => prepare(story, tx, messageId))
   if (!asked) return {}
   const [meaning, reading] = await Promise.all([
-    embedding ? embedQuestion(embedding, asked.masked) : undefined,
-    model && asked.call ? readByModel(story, model, asked, asked.call) : undefined,
+    embedding ? embedQuestion(bookedEmbeddings(story, embedding, asked), asked.masked) : undefined,
+    model && asked.question ? readByModel(story, model, asked, asked.question) : undefined,
   ])
   return { ...(meaning ? { meaning } : {}), ...(reading ? { reading } : {}) }
 }
 
+type Question = Pick<ModelCall, 'system' | 'user' | 'output'>
 type Asked = {
+  purpose: 'question'
   masked: string
-  customerId: string
-  call: { id: string; system: string; user: string } | undefined
+  conversation: { id: string; customerId: string }
+  question: Question | undefined
 }
 
 async function prepare(story: Story, tx: Tx, messageId: string): Promise<Asked | undefined> {
@@ -49,33 +53,20 @@ async function prepare(story: Story, tx: Tx, messageId: string): Promise<Asked |
   const conversation = await readConversation(tx, message.conversation_id)
   const { texts } = await maskTexts(story, tx, conversation.id, [message.text])
   const masked = texts[0]!
-  const asked = { masked, customerId: conversation.customer_id, call: undefined }
+  const asked = {
+    purpose: 'question' as const,
+    masked,
+    conversation: { id: conversation.id, customerId: conversation.customer_id },
+    question: undefined,
+  }
   if (!story.model) return asked
-  const prompt = story.prompts.get('read-message')
-  const words = fillCall(prompt, conversation.language, {
+  const words = fillCall(story.prompts.get('read-message'), conversation.language, {
     intents: intents.join(' '),
     signals: signals.join(' '),
     fence: `m${newId().slice(-12)}`,
     message: masked.replaceAll('<', '‹').replaceAll('>', '›'),
   })
-  const { chat, region, budget } = story.model
-  const id = await openCall(
-    tx,
-    {
-      purpose: 'reading',
-      draftId: null,
-      conversationId: conversation.id,
-      customerId: conversation.customer_id,
-      prompt: `${prompt.id}@${prompt.version}`,
-      promptHash: prompt.hash,
-      model: chat.names[0]!,
-      region,
-      reserve: estimateTokens(words.system + words.user) + answerTokens,
-    },
-    budget,
-    instantAt(today(story, tx), '00:00:00', story.zone),
-  )
-  return { ...asked, call: id ? { id, ...words } : undefined }
+  return { ...asked, question: { ...words, output: { name: 'reading', schema } } }
 }
 
 const list = (names: readonly string[]) => ({ type: 'array', items: { type: 'string', enum: names } })
@@ -89,36 +80,66 @@ const schema = {
 
 async function readByModel(
   story: Story,
-  { chat, price }: ModelUse,
-  { customerId }: Asked,
-  call: NonNullable<Asked['call']>,
+  model: ModelUse,
+  { conversation }: Asked,
+  question: Question,
 ): Promise<ModelReading | undefined> {
-  const started = story.clock.now().getTime()
-  const ended = {
-    id: call.id,
-    answeredBy: null as string | null,
-    usage: { input: estimateTokens(call.system + call.user), output: 0 },
-    fault: null as string | null,
-  }
   let reading: ModelReading | undefined
-  try {
-    const answer = await chat.ask({
-      system: call.system,
-      user: call.user,
-      output: { name: 'reading', schema },
-      maxTokens: answerTokens,
-      signal: AbortSignal.timeout(patienceMs),
-    })
-    Object.assign(ended, { answeredBy: answer.model, usage: answer.usage })
-    reading = parse(answer.text)
-    if (!reading) ended.fault = 'malformed'
-  } catch (error) {
-    if (!(error instanceof ModelFault)) throw error
-    ended.fault = error.reason
+  const pass: ModelCall['pass'] = (name, send) => {
+    let answer: ModelAnswer | undefined
+    return sendBooked(
+      story,
+      {
+        actor: reader,
+        open: (tx) => bookReading(story, tx, model, conversation, { model: name, question }),
+        customerId: conversation.customerId,
+        price: model.price,
+      },
+      async () => {
+        answer = await send()
+        reading = parse(answer.text)
+        return answer
+      },
+      (error) => ({
+        answeredBy: answer?.model ?? null,
+        usage: answer?.usage ?? (error instanceof ModelFault ? error.usage : { input: 0, output: 0 }),
+        fault: error instanceof ModelFault ? error.reason : reading ? null : 'malformed',
+      }),
+    )
   }
-  const tookMs = story.clock.now().getTime() - started
-  await story.db.withActor(reader, (tx) => endCall(tx, { ...ended, tookMs }, customerId, price))
+  try {
+    const signal = AbortSignal.timeout(patienceMs)
+    await model.chat.ask({ ...question, maxTokens: answerTokens, signal, pass })
+  } catch (error) {
+    if (!(error instanceof ModelFault || error instanceof BudgetSpent)) throw error
+  }
   return reading
+}
+
+async function bookReading(
+  story: Story,
+  tx: Tx,
+  { region, budget, price }: ModelUse,
+  { id, customerId }: Asked['conversation'],
+  { model, question }: { model: string; question: Question },
+): Promise<string> {
+  const prompt = story.prompts.get('read-message')
+  return openCall(
+    tx,
+    {
+      purpose: 'reading',
+      draftId: null,
+      conversationId: id,
+      customerId,
+      prompt: `${prompt.id}@${prompt.version}`,
+      promptHash: prompt.hash,
+      model,
+      region,
+      reserve: { input: estimateQuestion(question), output: answerTokens },
+    },
+    { budget, price },
+    instantAt(today(story, tx), '00:00:00', story.zone),
+  )
 }
 
 function parse(text: string): ModelReading | undefined {

@@ -3,13 +3,16 @@ import { readMessages } from '../features/conversations/store.ts'
 import { readText } from '../features/customers/contents.ts'
 import { citationsOf, type ReplyBrief } from '../features/drafting/brief.ts'
 import { outlineOf, wordingOf } from '../features/drafting/compose-reply.ts'
-import { type OpenCall, openCall } from '../features/drafting/model-calls.ts'
-import { type MaskedMessage, promptValues } from '../features/drafting/model-prompt.ts'
+import { openCall } from '../features/drafting/model-calls.ts'
+import { type MaskedMessage, promptValues, type Repair } from '../features/drafting/model-prompt.ts'
+import { modelReplySchema } from '../features/drafting/model-reply.ts'
+import { readStopSwitch } from '../features/drafting/stop-switch.ts'
 import type { Basis, Draft } from '../features/drafting/store.ts'
 import type { Unmask } from '../features/drafting/word-reply.ts'
 import { instantAt, zonedInstant } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
-import { estimateTokens } from '../platform/model/chat-model.ts'
+import { AppError } from '../platform/errors.ts'
+import { estimateQuestion } from '../platform/model/chat-model.ts'
 import { fillCall } from '../platform/prompts.ts'
 import { basisOf } from './check-content.ts'
 import { maskTexts } from './mask-conversation.ts'
@@ -37,10 +40,9 @@ export type Attempt = {
   mask: (text: string) => string
   /** For the guards outside a transaction. */
   now: { at: string; verified: boolean; name: string }
-  callId: string | undefined
 }
 
-/** Gathers an attempt at a draft that its reader has taken, and books the model's first call for it. */
+/** Gathers an attempt at a draft that its reader has taken. */
 export async function openAttempt(
   story: Story,
   tx: Tx,
@@ -56,7 +58,7 @@ export async function openAttempt(
     }),
   )
   const composed = { ...brief, citations: citationsOf(brief) }
-  const attempt: Attempt = {
+  return {
     draft,
     conversation,
     brief,
@@ -71,40 +73,47 @@ export async function openAttempt(
       verified: isVerified(conversation, tx.now),
       name: brief.voice.name,
     },
-    callId: undefined,
   }
-  if (story.model) attempt.callId = await bookCall(story, tx, story.model, attempt, 'reply')
-  return attempt
 }
 
-/** Books the call against the day's budget; undefined when that does not cover it. */
-export async function bookCall(
+/** What a model is asked for an attempt. `fence` is new for every call; `repair` says what was wrong the first time. */
+export function questionOf(
+  story: Story,
+  { brief, outline, thread, wish }: Attempt,
+  { fence, repair }: { fence: string; repair: Repair },
+) {
+  const values = promptValues(brief, { outline, thread, wish, fence, repair })
+  return {
+    ...fillCall(story.prompts.get('write-reply'), brief.voice.language, values),
+    output: { name: 'reply', schema: modelReplySchema },
+  }
+}
+
+/** Books one request for an attempt, with the very words it asks; refused (reason `stopped`) once the machine is stopped. */
+export async function bookRequest(
   story: Story,
   tx: Tx,
-  model: ModelUse,
-  { draft, brief, outline, thread, wish }: Attempt,
-  purpose: OpenCall['purpose'],
-): Promise<string | undefined> {
+  { region, budget, price }: ModelUse,
+  { draft }: Attempt,
+  request: { purpose: 'reply' | 'repair'; model: string; question: ReturnType<typeof questionOf> },
+): Promise<string> {
+  if ((await readStopSwitch(tx)).stopped)
+    throw new AppError('unavailable', 'the machine is stopped', { reason: 'stopped' })
   const prompt = story.prompts.get('write-reply')
-  const asked = fillCall(
-    prompt,
-    brief.voice.language,
-    promptValues(brief, { outline, thread, wish, fence: 'f', repair: [] }),
-  )
   return openCall(
     tx,
     {
-      purpose,
+      purpose: request.purpose,
       draftId: draft.id,
       conversationId: draft.conversation_id,
       customerId: draft.customer_id,
       prompt: `${prompt.id}@${prompt.version}`,
       promptHash: prompt.hash,
-      model: model.chat.names[0]!,
-      region: model.region,
-      reserve: estimateTokens(asked.system + asked.user) + answerTokens,
+      model: request.model,
+      region,
+      reserve: { input: estimateQuestion(request.question), output: answerTokens },
     },
-    model.budget,
+    { budget, price },
     instantAt(today(story, tx), '00:00:00', story.zone),
   )
 }

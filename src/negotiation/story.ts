@@ -1,5 +1,5 @@
 import type { ModelBudget, ModelPrice } from '../features/drafting/model-calls.ts'
-import type { EmbeddingModel } from '../features/policies/meaning/embedding-model.ts'
+import type { EmbeddingEndpoint } from '../features/policies/meaning/embedding-model.ts'
 import { localDate } from '../platform/clock.ts'
 import type { Context } from '../platform/context.ts'
 import type { Tx } from '../platform/db.ts'
@@ -12,16 +12,18 @@ export type Story = Context & {
   /** The chat model that may word drafts; null, and the composer writes them. */
   model: ModelUse | null
   /** The embedding model that adds meaning to the search for words; null, and words have to do. */
-  embedding: EmbeddingModel | null
+  embedding: EmbeddingUse | null
 }
 
-export type ModelUse = {
-  chat: ChatModel
+type Limits = {
   /** Where the endpoint keeps what it is sent, as declared: recorded with every call. */
   region: string
   budget: ModelBudget
   price: ModelPrice | null
 }
+
+export type ModelUse = Limits & { chat: ChatModel }
+export type EmbeddingUse = Limits & { endpoint: EmbeddingEndpoint }
 
 /** Today where the bank is, by the transaction's clock. */
 export function today(story: Pick<Context, 'zone'>, tx: Tx): string {

@@ -2,11 +2,11 @@ import { LLMock } from '@copilotkit/aimock'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readCase } from '../features/cases/store.ts'
 import { readText } from '../features/customers/contents.ts'
+import type { DraftRequest } from '../features/drafting/draft-request.ts'
 import type { ModelSentence } from '../features/drafting/model-reply.ts'
 import { setStopSwitch } from '../features/drafting/stop-switch.ts'
 import { type Draft, readDraft } from '../features/drafting/store.ts'
 import { openChatModel } from '../platform/model/chat-model.ts'
-import type { DraftRequest } from './brief-reply.ts'
 import {
   draftedOffer,
   latestDraft,
@@ -384,6 +384,84 @@ test('what the first model showed is taken back when another takes over midway',
   expect(from).toBeGreaterThan(0)
   expect(heard[0]).toMatchObject({ text: `${secrets.name}，您好，我们看到了您的来信。` })
   expect(heard[from + 1]).toMatchObject({ text: `${secrets.name}，您好，谢谢您把失业的情况告诉我们。` })
+})
+
+type Row = {
+  purpose: string
+  model: string
+  region: string
+  answered_by: string | null
+  fault: string | null
+  reserved_tokens: number
+  input_tokens: number
+  cost_micro: number
+}
+const rowsOf = (draft: Draft) =>
+  bank.story.db.withActor(machine, (tx) =>
+    tx.query<Row>(
+      `select purpose, model, region, answered_by, fault, reserved_tokens, input_tokens, cost_micro
+       from app.model_calls where draft_id = $1 order by id`,
+      [draft.id],
+    ),
+  )
+const overloaded = { error: { message: 'no' }, status: 503 } as never
+const trying = (retries: number, models = ['first', 'second']) =>
+  openChatModel({ models, apiKey: 'none', baseUrl: `${mock.url}/v1`, retries, restMs: 1 })
+
+test('every request that leaves is on record: tries again, and the model that took over, each under its own name', async () => {
+  mock.on({ model: 'first' }, overloaded)
+  mock.on({ model: 'second' }, { content: good })
+  const { draft } = await write(withModel({ chat: trying(1), region: 'CN' }))
+  expect(draft).toMatchObject({ writer: 'model', fault: null })
+  expect(mock.getRequests()).toHaveLength(3)
+  const rows = await rowsOf(draft)
+  expect(rows).toMatchObject([
+    { model: 'first', answered_by: null, fault: 'server_error' },
+    { model: 'first', answered_by: null, fault: 'server_error' },
+    { model: 'second', answered_by: 'second', fault: null },
+  ])
+  for (const row of rows) {
+    expect(row).toMatchObject({ purpose: 'reply', region: 'CN' })
+    expect(row.input_tokens).toBeGreaterThan(0)
+    expect(row.cost_micro).toBeGreaterThan(0)
+  }
+})
+
+test('a request that the budget does not cover any more does not leave, be it a try again or the other model', async () => {
+  mock.onMessage(/./, overloaded)
+  const { draft: measured } = await write(withModel({ chat: trying(0, ['first']) }))
+  const [one] = await rowsOf(measured)
+  mock.clearRequests()
+  const [used] = await bank.story.db.withActor(machine, (tx) =>
+    tx.query<{ tokens: number }>("select tokens from app.model_use(now() - interval '2 days')"),
+  )
+  const tokens = used!.tokens + one!.reserved_tokens + 500
+  const { draft } = await write(withModel({ chat: trying(2), budget: { tokens, cost: null } }))
+  expect(draft).toMatchObject({ writer: 'composer', fault: 'budget', sendable: true })
+  expect(mock.getRequests()).toHaveLength(1)
+  expect(await rowsOf(draft)).toHaveLength(1)
+})
+
+test('a request under way counts against the budget in money with the most it may cost', async () => {
+  mock.onMessage(/./, { content: good })
+  const [used] = await bank.story.db.withActor(machine, (tx) =>
+    tx.query<{ cost_micro: number }>("select cost_micro from app.model_use(now() - interval '2 days')"),
+  )
+  const left = Math.ceil(used!.cost_micro / 1_000_000) + 1
+  const dear = { input: 1_000, output: 4_000 }
+  const budget = { tokens: 1_000_000_000, cost: left }
+  const { draft } = await write(withModel({ budget, price: dear }))
+  expect(draft).toMatchObject({ writer: 'composer', fault: 'budget' })
+  expect(mock.getRequests()).toHaveLength(0)
+})
+
+test('a repair is booked with the words that tell what was wrong', async () => {
+  let asked = 0
+  mock.onMessage(/./, () => ({ content: ++asked === 1 ? goodWith('我们保证删除您的征信记录。') : good }))
+  const { draft } = await write(withModel())
+  const [reply, repair] = await rowsOf(draft)
+  expect(repair).toMatchObject({ purpose: 'repair', fault: null })
+  expect(repair!.reserved_tokens).toBeGreaterThan(reply!.reserved_tokens + 20)
 })
 
 test('once compliance has stopped the machine no model is asked, and what one was writing is not kept', async () => {

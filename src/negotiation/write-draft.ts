@@ -3,9 +3,8 @@ import type { Conversation } from '../features/conversations/model.ts'
 import { readConversation } from '../features/conversations/store.ts'
 import { readText } from '../features/customers/contents.ts'
 import type { ReplyBrief } from '../features/drafting/brief.ts'
-import { endCall } from '../features/drafting/model-calls.ts'
-import { promptValues, type Repair } from '../features/drafting/model-prompt.ts'
-import { modelReplySchema, parseModelReply, wholeSentences } from '../features/drafting/model-reply.ts'
+import type { Repair } from '../features/drafting/model-prompt.ts'
+import { parseModelReply, wholeSentences } from '../features/drafting/model-reply.ts'
 import { readStopSwitch } from '../features/drafting/stop-switch.ts'
 import {
   type Draft,
@@ -18,12 +17,19 @@ import {
 import { blocking, wordReply, wordSentence } from '../features/drafting/word-reply.ts'
 import { type Actor, system } from '../platform/context.ts'
 import type { Tx } from '../platform/db.ts'
-import { estimateTokens } from '../platform/model/chat-model.ts'
+import { AppError } from '../platform/errors.ts'
+import { newId } from '../platform/ids.ts'
+import {
+  estimateQuestion,
+  estimateTokens,
+  type ModelAnswer,
+  type ModelCall,
+} from '../platform/model/chat-model.ts'
 import { ModelFault } from '../platform/model/fault.ts'
-import { fillCall } from '../platform/prompts.ts'
 import { checkContent, reportOn } from './check-content.ts'
-import { type Attempt, answerTokens, bookCall, leaseMs, openAttempt } from './open-attempt.ts'
+import { type Attempt, answerTokens, bookRequest, leaseMs, openAttempt, questionOf } from './open-attempt.ts'
 import { composeDraft, recordReady } from './prepare-draft.ts'
+import { sendBooked } from './send-booked.ts'
 import type { ModelUse, Story } from './story.ts'
 
 /** What the person who asked sees while a model writes: sentences that passed the guards, or a new beginning. */
@@ -78,18 +84,13 @@ async function wordByModel(
   attempt: Attempt,
   listen: Listen,
 ): Promise<Worded> {
-  if (!attempt.callId) return { fault: 'budget' }
   const signal = AbortSignal.timeout(allCallsMs)
-  const ask = (callId: string, repair: Repair) =>
-    askOnce(story, model, attempt, { callId, repair, listen, signal })
-  const first = await ask(attempt.callId, [])
+  const ask = (purpose: 'reply' | 'repair', repair: Repair) =>
+    askOnce(story, model, attempt, { actor, purpose, repair, listen, signal })
+  const first = await ask('reply', [])
   if (!('repair' in first)) return first
-  const again = await story.db.withActor(actor, async (tx) =>
-    (await readStopSwitch(tx)).stopped ? undefined : bookCall(story, tx, model, attempt, 'repair'),
-  )
-  if (!again) return { fault: 'budget' }
   await listen({ type: 'again' })
-  const second = await ask(again, first.repair)
+  const second = await ask('repair', first.repair)
   if ('text' in second) return second
   await listen({ type: 'again' })
   return { fault: 'repair' in second ? second.repair[0]!.what : second.fault }
@@ -104,61 +105,79 @@ class Unfit extends Error {
   }
 }
 
+type Asking = {
+  actor: Actor
+  purpose: 'reply' | 'repair'
+  repair: Repair
+  listen: Listen
+  signal: AbortSignal
+}
+
+/** One question to the models, every request of it booked before it leaves and its end recorded. */
 async function askOnce(
   story: Story,
   model: ModelUse,
   attempt: Attempt,
-  { callId, repair, listen, signal }: { callId: string; repair: Repair; listen: Listen; signal: AbortSignal },
+  { actor, purpose, repair, listen, signal }: Asking,
 ): Promise<Worded | { repair: Repair }> {
-  const { brief, outline, thread, wish } = attempt
-  const prompt = story.prompts.get('write-reply')
-  const fence = `m${callId.replaceAll('-', '').slice(-12)}`
-  const asked = fillCall(
-    prompt,
-    brief.voice.language,
-    promptValues(brief, { outline, thread, wish, fence, repair }),
-  )
-  const started = story.clock.now().getTime()
+  const fence = `m${newId().replaceAll('-', '').slice(-12)}`
+  const question = questionOf(story, attempt, { fence, repair })
   const reader = sentenceReader(attempt, listen)
-  const ended = {
-    answeredBy: null as string | null,
-    usage: { input: 0, output: 0 },
-    fault: null as string | null,
-  }
-  let worded: Worded | { repair: Repair }
+  const { customer_id: customerId } = attempt.draft
   let soFar = ''
+  let text = ''
+  const pass: ModelCall['pass'] = (name, send) => {
+    let answer: ModelAnswer | undefined
+    soFar = ''
+    return sendBooked(
+      story,
+      {
+        actor,
+        open: (tx) => bookRequest(story, tx, model, attempt, { purpose, model: name, question }),
+        customerId,
+        price: model.price,
+      },
+      async () => {
+        answer = await send()
+        text = holdWhole(attempt, answer.text)
+        return answer
+      },
+      (error) => ({
+        answeredBy: answer?.model ?? null,
+        usage:
+          answer?.usage ??
+          (error instanceof ModelFault
+            ? error.usage
+            : { input: estimateQuestion(question), output: estimateTokens(soFar) }),
+        fault: error === undefined ? null : (faultNameOf(error) ?? 'stopped'),
+      }),
+    )
+  }
   try {
     const answer = await model.chat.ask({
-      ...asked,
-      output: { name: 'reply', schema: modelReplySchema },
+      ...question,
       maxTokens: answerTokens,
       signal,
-      onText: (text) => {
-        soFar = text
-        return reader(text)
+      onText: (arrived) => {
+        soFar = arrived
+        return reader(arrived)
       },
+      pass,
     })
-    Object.assign(ended, { answeredBy: answer.model, usage: answer.usage })
-    worded = { text: holdWhole(attempt, answer.text), model: answer.model }
+    return { text, model: answer.model }
   } catch (error) {
-    if (error instanceof Unfit) {
-      ended.fault = error.repair[0]!.what
-      worded = { repair: error.repair }
-    } else if (error instanceof ModelFault) {
-      ended.fault = error.reason
-      worded = error.reason === 'malformed' ? { repair: notJson } : { fault: error.reason }
-    } else throw error
-    if (ended.usage.input === 0) {
-      ended.usage = { input: estimateTokens(asked.system + asked.user), output: estimateTokens(soFar) }
-    }
+    if (error instanceof Unfit) return { repair: error.repair }
+    const fault = faultNameOf(error)
+    if (!fault) throw error
+    return fault === 'malformed' ? { repair: notJson } : { fault }
   }
-  const tookMs = story.clock.now().getTime() - started
-  const { customer_id } = attempt.draft
-  // The machine says what was used, never the person who asked.
-  await story.db.withActor(machine, (tx) =>
-    endCall(tx, { id: callId, ...ended, tookMs }, customer_id, model.price),
-  )
-  return worded
+}
+
+/** Why no words came, as a code; undefined for an error that is not about the model. */
+function faultNameOf(error: unknown): string | undefined {
+  if (error instanceof Unfit) return error.repair[0]!.what
+  if (error instanceof ModelFault) return error.reason
+  return error instanceof AppError ? error.details.reason : undefined
 }
 
 const notJson: Repair = [

@@ -6,6 +6,7 @@ import { embedQuestion } from '../../features/policies/meaning/embed-clauses.ts'
 import type { Search } from '../../features/policies/plan-search.ts'
 import { searchClauses } from '../../features/policies/search-clauses.ts'
 import { listUnanswered, settleUnanswered, type Unanswered } from '../../features/policies/unanswered.ts'
+import { bookedEmbeddings } from '../../negotiation/book-embedding.ts'
 import { today } from '../../negotiation/story.ts'
 import { clash, codeOf } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -48,7 +49,8 @@ export function addPolicyQuestions(app: Router, web: Web): void {
       }),
       async (c) => {
         const { q, asOf, knownAt, audience, lang, products } = c.req.valid('query')
-        const meaning = web.embedding && (await embedQuestion(web.embedding, maskQuestion(q)))
+        const model = web.embedding && bookedEmbeddings(web, web.embedding, { purpose: 'question' })
+        const meaning = model && (await embedQuestion(model, maskQuestion(q)))
         const view = await read(c, web, async (tx) => {
           const search: Search = {
             question: q,

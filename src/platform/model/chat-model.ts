@@ -1,6 +1,7 @@
 import type { ChatOpenAI } from '@langchain/openai'
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel'
-import { faultOf, ModelFault } from './fault.ts'
+import { faultOf, ModelFault, type Usage } from './fault.ts'
+import { tryAgain } from './try-again.ts'
 
 export type ChatSettings = {
   /** Names at the endpoint, in the order they are tried. */
@@ -10,7 +11,7 @@ export type ChatSettings = {
   baseUrl?: string
   /** How the endpoint is asked for JSON: by schema, or by the older plain mode. */
   output?: 'json_schema' | 'json_object'
-  /** Milliseconds for one attempt with one model, first byte to last. */
+  /** Milliseconds for one model, its further tries included. */
   timeoutMs?: number
   /** Further tries after overload or failure, with growing pauses. */
   retries?: number
@@ -28,6 +29,11 @@ export type ModelCall = {
   /** Given all of the text so far each time some arrives, and waited for; what it throws ends the call. */
   onText?: (soFar: string) => void | Promise<void>
   signal?: AbortSignal
+  /**
+   * Asked for each request before it leaves, further tries and other models included: only `send` lets it go. What it
+   * throws of its own ends the call.
+   */
+  pass: (model: string, send: () => Promise<ModelAnswer>) => Promise<ModelAnswer>
 }
 
 export type ModelAnswer = {
@@ -35,7 +41,7 @@ export type ModelAnswer = {
   /** Which of the models answered. */
   model: string
   /** As the endpoint counts them; estimated where it does not say. */
-  usage: { input: number; output: number }
+  usage: Usage
 }
 
 /** A model behind an OpenAI-compatible endpoint, asked for JSON. It sees what it is given and nothing else. */
@@ -43,7 +49,7 @@ export type ChatModel = { names: readonly string[]; ask(call: ModelCall): Promis
 
 /**
  * Opens the chat models of one endpoint, the first the usual one, the others for when it fails. Throws
- * `ModelFault` and nothing else from the endpoint; an error of `onText` comes through as it is.
+ * `ModelFault` and nothing else from the endpoint; errors of `onText` and `pass` come through as they are.
  */
 export function openChatModel(settings: ChatSettings): ChatModel {
   const { models, restMs = 30_000 } = settings
@@ -79,7 +85,7 @@ export function openChatModel(settings: ChatSettings): ChatModel {
 }
 
 async function openClient(
-  { apiKey, baseUrl, retries = 2 }: ChatSettings,
+  { apiKey, baseUrl }: ChatSettings,
   model: string,
   maxTokens: number,
 ): Promise<ChatOpenAI> {
@@ -89,7 +95,8 @@ async function openClient(
     model,
     apiKey,
     configuration: { baseURL: baseUrl ?? null, organization: null, project: null },
-    maxRetries: retries,
+    // Further tries are ours: each has to pass before it leaves.
+    maxRetries: 0,
     maxTokens,
     streamUsage: true,
     useResponsesApi: false,
@@ -99,11 +106,31 @@ async function openClient(
 async function askOne(
   client: ChatOpenAI,
   model: string,
-  { output = 'json_schema', timeoutMs = 30_000 }: ChatSettings,
+  settings: ChatSettings,
   call: ModelCall,
 ): Promise<ModelAnswer> {
+  const { retries = 2, timeoutMs = 30_000 } = settings
   const limit = AbortSignal.timeout(timeoutMs)
+  return tryAgain(retries, async () => {
+    if (limit.aborted) throw new ModelFault('timeout')
+    if (call.signal?.aborted) throw new ModelFault('stopped')
+    return call.pass(model, () => send(client, model, settings, call, limit))
+  })
+}
+
+async function send(
+  client: ChatOpenAI,
+  model: string,
+  { output = 'json_schema' }: ChatSettings,
+  call: ModelCall,
+  limit: AbortSignal,
+): Promise<ModelAnswer> {
   const { name, schema } = call.output
+  const heard = { text: '', finish: '', refused: false, input: 0, output: 0 }
+  const usage = (): Usage => ({
+    input: heard.input || estimateQuestion(call),
+    output: heard.output || estimateTokens(heard.text),
+  })
   let stopped: { by: unknown } | undefined
   try {
     const stream = await client.stream(
@@ -119,7 +146,6 @@ async function askOne(
             : { type: 'json_object' },
       },
     )
-    const heard = { text: '', finish: '', refused: false, input: 0, output: 0 }
     for await (const chunk of stream) {
       if (typeof chunk.content === 'string') heard.text += chunk.content
       heard.finish ||= String(chunk.response_metadata.finish_reason ?? '')
@@ -137,19 +163,22 @@ async function askOne(
     if (heard.refused || heard.finish === 'content_filter') throw new ModelFault('refused')
     if (heard.text.trim() === '') throw new ModelFault('empty')
     if (heard.finish !== 'stop') throw new ModelFault('truncated')
-    return {
-      text: heard.text,
-      model,
-      usage: {
-        input: heard.input || estimateTokens(call.system + call.user),
-        output: heard.output || estimateTokens(heard.text),
-      },
-    }
+    return { text: heard.text, model, usage: usage() }
   } catch (error) {
     if (stopped) throw stopped.by
-    if (call.signal?.aborted) throw new ModelFault('stopped')
-    throw faultOf(error, limit.aborted)
+    const fault = call.signal?.aborted ? new ModelFault('stopped') : faultOf(error, limit.aborted)
+    fault.usage = usage()
+    throw fault
   }
+}
+
+/** About how many tokens a question has, with the form of its answer; on the high side. */
+export function estimateQuestion({
+  system,
+  user,
+  output,
+}: Pick<ModelCall, 'system' | 'user' | 'output'>): number {
+  return estimateTokens(system + user + JSON.stringify(output.schema))
 }
 
 /** About how many tokens a text has: one a Chinese character, one for four others; on the high side. */

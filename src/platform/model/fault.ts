@@ -19,8 +19,13 @@ export type ModelFaultReason = (typeof modelFaults)[number]
 /** The endpoint is away or overloaded: another request soon would fare no better. */
 const outages: readonly ModelFaultReason[] = ['timeout', 'unreachable', 'overloaded', 'server_error']
 
+/** Tokens of one request. */
+export type Usage = { input: number; output: number }
+
 export class ModelFault extends Error {
   readonly reason: ModelFaultReason
+  /** What the request used before it failed, on the high side. */
+  usage: Usage = { input: 0, output: 0 }
   constructor(reason: ModelFaultReason) {
     super(`the model call failed: ${reason}`)
     this.name = 'ModelFault'

@@ -11,7 +11,9 @@ let test: TestDatabase
 let server: LLMock
 const id = `test-${newId()}`
 const open = (model: string, more: Partial<EmbeddingSettings> = {}) =>
-  openEmbeddingModel({ model, apiKey: 'test', baseUrl: `${server.url}/v1`, retries: 0, ...more })
+  openEmbeddingModel({ model, apiKey: 'test', baseUrl: `${server.url}/v1`, retries: 0, ...more }).through(
+    (_, send) => send(),
+  )
 
 beforeAll(async () => {
   test = await testDatabase()
@@ -49,7 +51,7 @@ describe('the model', () => {
       apiKey: 'k',
       baseUrl: 'http://127.0.0.1:9/v1',
       retries: 0,
-    })
+    }).through((_, send) => send())
     expect(await embedQuestion(nobody, 'a')).toBeUndefined()
   })
 })
