@@ -255,8 +255,13 @@ function readBareDay(m: RegExpExecArray, span: Span, { today, folded, found }: C
   return nearestMonth(day, today, isPast(folded, span))
 }
 
+/** 元月 names January, but in 900元月供 it does not. */
+const firstMonth =
+  /(?<![\d零一二三四五六七八九十百千万亿角分几多])元月(?=\s?(?:\d|[初一二三四五六七八九十廿卅上中下底末份]))/g
+
 /** Dates written in Chinese or as figures with a year, on folded text, outside `blocked`. */
-export function findChineseDates(folded: string, today: Day, blocked: Span[]): FoundDate[] {
+export function findChineseDates(text: string, today: Day, blocked: Span[]): FoundDate[] {
+  const folded = text.replace(firstMonth, '一月')
   const found: FoundDate[] = []
   for (const { pattern, read } of rules) {
     pattern.lastIndex = 0

@@ -33,8 +33,14 @@ const tenths =
 const points = new RegExp(`(${number})个点`, 'dg')
 /** "half a percent", "three quarters of a percent", "two and a half percent". */
 const fractions =
-  /(?:(?<![a-z\d.-])(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|\d{1,2}) and )?((?:a |one |three[ -])?(?:half|quarters?))(?: (?:a|of one|of a|of))? (?:percent(?:age point)?|per cent)\b/g
-const fraction = (words: string) => (/half/.test(words) ? 0.5 : /three/.test(words) ? 0.75 : 0.25)
+  /(?:(?<![a-z\d.-])(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|\d{1,2}) and )?((?:a |one |three[ -])?(?:half|quarters?|thirds?|two[ -]thirds))(?: (?:a|of one|of a|of))? (?:percent(?:age point)?|per cent)\b/g
+const fraction = (words: string) => {
+  const part = /half/.test(words) ? 0.5 : /third/.test(words) ? 1 / 3 : 0.25
+  return part * (/three/.test(words) ? 3 : /two/.test(words) ? 2 : 1)
+}
+/** 利率现在4.9的: a rate named as one and left without its sign. */
+const bareRates =
+  /(?:利率|lpr)[^。！？!?\d%]{0,8}?(?:是|才|现在|还是|按|到|降到|[，,])[^。！？!?\d%，,]{0,4}(\d{1,2}\.\d{1,2})(?=的|[，。,?？！!吗呢]|降|$)/dg
 const wordRate = /\b(?:percent|per cent)\b/
 
 const yearBefore =
@@ -52,10 +58,10 @@ const dayAfter =
 const waives =
   /(?:减免?|免除?|打折|优惠|退|折扣|让|少|降(?!到|至|为)|掉|跌|涨|亏|赚|waiv\w*|reduc\w*|discount\w*|cut|drop\w*|fell|fall\w*|down|lost|off|less|rise|rose|up|上浮|下浮|上调|下调|提高|increase\w*)[^，。,.;；!！?？]{0,14}$/
 const interestBefore =
-  /(?:利率|利息|贷款|按揭|罚息率?|收益率?|业绩(?:比较)?基准|\byields?|\breturns?|\bcoupon|\binterest(?: rate)?|\brates?|\bloan|复利)[^\d，。,;；!！?？%]{0,12}$/
+  /(?:利率|利息|贷款|按揭|罚息率?|收益率?|业绩(?:比较)?基准|\b(?:anything|something|earn\w*|yielding|idle|parked|park) at|\byields?|\breturns?|\bcoupon|\binterest(?: rate)?|\brates?|\bloan|复利)[^\d，。,;；!！?？%]{0,12}$/
 const interestAfter = /^\s?(?:的?(?:贷款|利率|利息|借款)|(?:interest|rate|loan|compound))/
 const onceAfter =
-  /^\s?(?:的?(?:本金|违约金|滞纳金|手续费|费用|罚息|余额|欠款|工资|收入|首付|折扣)|of\b|off\b|(?:late )?fees?|discount|down|handling)/
+  /^\s?(?:的?(?:本金|违约金|滞纳金|手续费|费用|罚息|余额|欠款|工资|收入|首付|折扣)|of\b|off\b|(?:late )?fees?|discount|down|handling|cut\b|commission)/
 
 /** Rates in folded text: percentages, 百分之, 万分之五, 1分利, 三成, basis points; with the period they run on. */
 export function findRates(folded: string): Rate[] {
@@ -146,6 +152,10 @@ export function findRates(folded: string): Rate[] {
   for (const m of folded.matchAll(fractions)) {
     const whole = m[1] ? (findEnglishNumerals(m[1])[0]?.value ?? Number(m[1])) : 0
     add(whole + fraction(m[2]!), 100, [m.index, m.index + m[0].length], undefined)
+  }
+  for (const m of folded.matchAll(bareRates)) {
+    const [from, to] = m.indices![1]!
+    if (Number(m[1]) >= 1 && Number(m[1]) < 25) add(Number(m[1]), 100, [from, to], 'year')
   }
   if (wordRate.test(folded)) addEnglishWords(folded, add)
   return found
