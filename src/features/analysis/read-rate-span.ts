@@ -1,7 +1,7 @@
 import type { Span } from '../../platform/language/quantities.ts'
 
 const before =
-  /(?:年化(?:利率|收益率?|费率|成本|综合成本)?|(?<![上下去今明前后])年(?:利率|息|利|费率|收益率?)|每年|(?:日|月)(?:利率|息|利|费率)|每[天日月期]|每个月|\b(?:annual|yearly|monthly|daily)(?: rate(?: of)?| interest(?: of)?)?) ?$/
+  /(?:年化(?:利率|收益率?|费率|成本|综合成本)?|(?<![上下去今明前后])年(?:利率|息|利|费率|收益率?)|每年|(?:日|月)(?:利率|息|利|费率)|每[天日月期]|每个月|\b(?:annual|annuali[sz]ed|yearly|monthly|daily)(?: rate(?: of)?| interest(?: of)?)?) ?$/
 const after =
   /^ ?(?:每[年月日天期]|每个月|一[年天]|一个月|\/ ?(?:年|月|日|天|期|years?|yr|months?|mo|days?|annum)(?![a-z])|年化|(?:a|per|each|every) (?:year|annum|yr|month|day|week|instal?lment)\b|p\.a\.|p\.m\.|(?:pa|apr|apy|annually|yearly|monthly|daily)\b)/
 

@@ -252,7 +252,10 @@ function readOffset(m: RegExpExecArray, span: Span, { today, folded }: Context):
     if (m[1] === 'in' && /month|mth|year|yr/.test(m[3]!) && settles.test(before)) return undefined
     if (
       m[1] === 'in' &&
-      /\b(?:times?|once|twice|never|nothing|no|not|ever|worst|best|only|missed)\b[^.,;]{0,16}$/.test(before)
+      (/\b(?:times?|once|twice|never|nothing|no|not|ever|worst|best|only|missed)\b[^.,;]{0,16}$/.test(
+        before,
+      ) ||
+        (/year|yr/.test(m[3]!) && /\bfirst\b[^.,;]{0,24}$/.test(before)))
     )
       return undefined
     return move(today, countOf(m[2]!), m[3]!)

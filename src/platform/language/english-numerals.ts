@@ -69,6 +69,14 @@ function readAt(
   if (first === 'half' && words[from + 1]?.word === 'a' && halved) {
     return numeral(words, from, from + 3, halved / 2)
   }
+  const half =
+    words
+      .slice(from + 1, from + 4)
+      .map(({ word }) => word)
+      .join(' ') === 'and a half'
+  const scale = scales[words[from + 4]?.word ?? '']
+  if (half && scale && small[first] && joined(from + 1) && joined(from + 4))
+    return numeral(words, from, from + 5, (small[first] + 0.5) * scale)
   if (first === 'a' || first === 'an') {
     const next = words[from + 1]
     if (!next || !joined(from + 1) || !(next.word === 'hundred' || scales[next.word])) return undefined

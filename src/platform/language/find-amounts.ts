@@ -2,9 +2,11 @@ import { readChineseNumeral } from './chinese-numerals.ts'
 import { findEnglishNumerals } from './english-numerals.ts'
 import { chineseCounters, chineseMoneyAfter, chineseMoneyBefore } from './money-words-chinese.ts'
 import { englishAfterSum, englishMoneyAfter, englishMoneyBefore } from './money-words-english.ts'
-import { foreignCurrencies } from './money-words-foreign.ts'
+import { foreignCurrencies, foreignPrefixes } from './money-words-foreign.ts'
 import type { Span } from './quantities.ts'
 import type { Figure } from './scan-figures.ts'
+import { coinsSpoken, opensNextSum } from './spoken-coins.ts'
+import { isIndexLevel, isUnmarkedSum } from './unmarked-sums.ts'
 
 const currencyAfter: [RegExp, string][] = [
   [/^ ?(?:美元|美金|美刀|刀(?!片|具|削|子)|us\$|usd\b|us dollars?\b|dollars?\b|bucks?\b)/, 'USD'],
@@ -17,7 +19,7 @@ const currencyAfter: [RegExp, string][] = [
   [/^ ?(?:加元|加币|cad\b)/, 'CAD'],
   [/^ ?(?:新币|新加坡元|sgd\b)/, 'SGD'],
   [
-    /^ ?(?:元人民币|元钱|元(?!旦|宵|素|件|老|月)|圆(?!满|形|梦)|块钱|块(?!儿|头|地|屏|表|肉|手表|石|砖)|蚊|文(?=[，。,!？?！、\s]|$|一个月|每月|罚息|利息|年费|手续费)|快(?=钱|[\d一二三四五六七八九](?![\d天年月号次个]))|人民币|rmb\b|cny\b|yuans?\b|renminbi\b|kuai\b|¥)/,
+    /^ ?(?:元人民币|元钱|元[整正](?![好在常天])|元(?!旦|宵|素|件|老|月)|圆(?!满|形|梦)|块钱|块洋钿|块(?!儿|头|地|屏|表|肉|手表|石|砖)|蚊|文(?=[，。,!？?！、\s]|$|一个月|每月|罚息|利息|年费|手续费)|快(?=钱|[\d一二三四五六七八九](?![\d天年月号次个]))|人民币|rmb\b|cny\b|yuans?\b|renminbi\b|kuai\b|¥)/,
     'CNY',
   ],
   ...foreignCurrencies.map(([words, code]): [RegExp, string] => [new RegExp(`^ ?(?:${words})`), code]),
@@ -28,6 +30,7 @@ const hongKong = /港币|港元|港纸|港银|hk\$|hkd|香港/
 
 const currencyBefore: [RegExp, string][] = [
   [/(?:hk\$|hkd|港币|港元) ?$/, 'HKD'],
+  ...foreignPrefixes.map(([words, code]): [RegExp, string] => [new RegExp(`(?:${words}) ?$`), code]),
   [/(?:nt\$|twd|台币|新台币) ?$/, 'TWD'],
   [/(?:(?<![a-z])a\$|aud|澳元|澳币) ?$/, 'AUD'],
   [/(?:(?<![a-z])s\$|sgd|新币) ?$/, 'SGD'],
@@ -49,7 +52,9 @@ export function currencyAt(figure: Figure, folded: string): Money | undefined {
   const rest = folded.slice(figure.span[1])
   const prefix = currencyBefore.map(([p, code]) => [p.exec(before), code] as const).find(([m]) => m)
   const skip = figure.rough ? (/^[多来余]个?/.exec(rest)?.[0].length ?? 0) : 0
-  const suffix = currencyAfter.map(([p, code]) => [p.exec(rest.slice(skip)), code] as const).find(([m]) => m)
+  const suffix = currencyAfter
+    .map(([p, code]) => [p.exec(rest.slice(skip)), code] as const)
+    .find(([m]) => m && !opensNextSum(m[0], rest.slice(skip + m[0].length)))
   if (!prefix && !suffix) return smallCoin(figure, rest)
   const start = prefix ? figure.span[0] - prefix[0]![0].length : figure.span[0]
   let end = suffix ? figure.span[1] + skip + suffix[0]![0].length : figure.span[1]
@@ -63,7 +68,7 @@ export function currencyAt(figure: Figure, folded: string): Money | undefined {
   let minor = Math.round(figure.value * (noMinor.has(currency) ? 1 : 100))
   if (suffix && /[元块圆快蚊]$/.test(suffix[0]![0])) {
     const change =
-      /^零?(?:([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])(?:(角|毛)(?:零?([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])分?)?|(?![\d.一二三四五六七八九十百千万个年月天期次笔张壹贰叁肆伍陆柒捌玖拾佰仟]|分(?![\d一二两三四五六七八九十])))|([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])分)/.exec(
+      /^零?(?:(?!一(?=\p{Script=Han})(?![角毛分的]))([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])(?:(角|毛)(?:零?(?!一(?=\p{Script=Han})(?!分(?!文)|的))([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])分?)?|(?![\d.一二三四五六七八九十百千万个年月天期次笔张壹贰叁肆伍陆柒捌玖拾佰仟]|分(?![\d一二两三四五六七八九十])))|([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])分(?!文))/u.exec(
         folded.slice(end),
       )
     if (change) {
@@ -73,7 +78,9 @@ export function currencyAt(figure: Figure, folded: string): Money | undefined {
     }
   }
   if (currency === 'CNY' && /(?:yuans?|rmb|renminbi|kuai)$/.test(suffix?.[0]?.[0] ?? '')) {
-    const coins = englishCoins(folded.slice(end))
+    const behind = folded.slice(end)
+    const spoken = figure.form === 'words' ? coinsSpoken(behind) : undefined
+    const coins = spoken ?? englishCoins(behind)
     minor += coins.minor
     end += coins.length
   }
@@ -99,13 +106,21 @@ function englishCoins(rest: string): { minor: number; length: number } {
 }
 
 function smallCoin(figure: Figure, rest: string): Money | undefined {
-  const coin = /^(角|毛)(?:([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])分?)?钱?/.exec(rest)
+  const coin =
+    /^(角|毛)(?:(?!一(?=\p{Script=Han})(?!分(?!文)|的))([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])分?)?钱?/u.exec(
+      rest,
+    )
   if (coin && figure.value < 100) {
     return {
       minor: Math.round(figure.value * 10) + digit(coin[2]),
       currency: 'CNY',
       span: [figure.span[0], figure.span[1] + coin[0].length],
     }
+  }
+  const english = /^ (fen|jiao|mao)\b/.exec(rest)
+  if (english && figure.value < 100) {
+    const minor = Math.round(figure.value * (english[1] === 'fen' ? 1 : 10))
+    return { minor, currency: 'CNY', span: [figure.span[0], figure.span[1] + english[0].length] }
   }
   const fen = /^分钱/.exec(rest)
   if (fen && figure.value > 1)
@@ -129,22 +144,28 @@ const englishStops =
 const englishAfter = new RegExp(`^(?:${englishMoneyAfter})`)
 const afterSum = new RegExp(englishAfterSum)
 
+/** 扣六十, 多收我三十: a sum below a hundred in characters needs the verb right before it. */
+const chargedBefore =
+  /(?:扣|收|花|付|赔|罚|退|涨|赚|挣|便宜|减|免|少|贵)(?:了|我们?|你们?|掉|走|他们?|给我)*$/
+
 /** Whether a bare figure stands beside a money word and counts nothing else. */
 export function isBareSum(figure: Figure, folded: string): boolean {
   const before = clauseTail(folded.slice(Math.max(0, figure.span[0] - 60), figure.span[0]))
   const rest = folded.slice(figure.span[1])
-  if (figure.form === 'han' && figure.value < 100) return false
+  if (figure.form === 'han' && figure.value < 100)
+    return (
+      figure.value >= 20 && chargedBefore.test(before) && /^多?(?:[，。！？、,!?；;\s的就都]|$)/.test(rest)
+    )
   const inEnglish =
     /[a-z] ?[\d.,]+ ?[-~] ?$/.test(before) ||
     /[a-z]['"]? ?$/.test(before) ||
     (/^ ?[a-z/]/.test(rest) && !/[一-龥]$/.test(before))
-  if (inEnglish || figure.form === 'words')
-    return isEnglishSum(figure, before, rest, folded.slice(...figure.span))
+  if (inEnglish || figure.form === 'words') return isEnglishSum(figure, before, rest, folded)
   if (counters.test(rest.trimStart()) && !chineseAfter.test(rest)) return false
   if (englishStops.test(before)) return false
   if (chineseAfter.test(rest) && figure.value >= 20) return true
   if (chineseBefore.test(before)) return figure.value >= 10 || figure.form === 'digits'
-  return isRoundSum(figure, before, folded)
+  return isRoundSum(figure, before, folded) || isUnmarkedSum(figure, before, folded, false)
 }
 
 /** 五万, 千八 or 2w3: to a bank a number told in thousands that counts nothing is money. */
@@ -152,6 +173,7 @@ function isRoundSum(figure: Figure, before: string, folded: string): boolean {
   const written = folded.slice(...figure.span)
   if (
     figure.value < 100 ||
+    isIndexLevel(figure, folded) ||
     /(?:积分|粉丝|里程|步数|人数|字数|浏览量?|播放量?|点击量?|阅读量?|销量|面积|公里数)[^，。；！？]{0,4}$/.test(
       before,
     )
@@ -166,7 +188,10 @@ function isRoundSum(figure: Figure, before: string, folded: string): boolean {
 const notMoney =
   /^ ?(?:run|race|km|miles?|steps|points?|followers|views|likes|people|users|staff|words|times|customers|subscribers)\b/
 
-function isEnglishSum(figure: Figure, before: string, rest: string, written: string): boolean {
+function isEnglishSum(figure: Figure, before: string, rest: string, folded: string): boolean {
+  const written = folded.slice(...figure.span)
+  if (isUnmarkedSum(figure, before, folded, true)) return true
+  if (/[万亿千]$|\dw$/.test(written)) return isRoundSum(figure, before, folded)
   if (figure.form === 'words' && figure.value < 20) return false
   if (englishAfter.test(rest) && figure.value >= 10) return true
   if (/(?:\dk| grand)$/.test(written) && !notMoney.test(rest)) return true

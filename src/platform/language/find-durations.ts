@@ -30,7 +30,11 @@ const chineseUnit =
 /** 每两周 recurs and 上一个月 names a month, while 前三个月 is a length. */
 function chinese(value: number, rest: string, before: string, figure: Figure, short: boolean) {
   const match = chineseUnit.exec(rest)
-  if (!match || /[第〔每隔哪某]$/.test(before) || (value === 1 && /[上下这那本同]$/.test(before)))
+  if (
+    !match ||
+    /[第〔每隔哪某]$/.test(before) ||
+    (value === 1 && /(?:(?<![剩余留放])下|[上这那本同])$/.test(before))
+  )
     return undefined
   const word = match[1]!.trim()
   const tail = rest.slice(match[0].length)
@@ -82,9 +86,26 @@ function lengthOf(
     return { days: value }
   }
   if (word === '日')
-    return /^(?:内|以内|之内|起?期|左右)|^(?:后|之后|以后)/.test(tail) ? { days: value } : undefined
-  if (word === '期') return /^(?:权|待|货|刊|望)/.test(tail) ? undefined : { months: value }
+    return lateBy.test(before) || /^(?:内|以内|之内|起?期|左右)|^(?:后|之后|以后)/.test(tail)
+      ? { days: value }
+      : undefined
+  if (word === '期')
+    return /^(?:权|待|货|刊|望)/.test(tail) || namesInstalments(value, before) ? undefined : { months: value }
   return undefined
+}
+
+/** 晚还了一天, 迟咗一日: how late something was. */
+const lateBy = /(?:晚|迟|逾期|超期?|拖)(?:还|交|付|缴|存|转|到|打)?了?(?:我)?$/
+
+/** 漏了一期, 六百五一期 and 这两期 are payments, not a length of time. */
+function namesInstalments(value: number, before: string): boolean {
+  if (value <= 3 && /[这那]$/.test(before)) return true
+  return (
+    value === 1 &&
+    /(?:[\d元块钱蚊kw百千万]|[百千万][一二三四五六七八九]|(?:缴|交|还|付|漏|欠|差|少|落|迟)(?:了|掉|过)?)$/.test(
+      before,
+    )
+  )
 }
 
 function yearLength(value: number, tail: string, before: string, figure: Figure): Length | undefined {
@@ -101,6 +122,10 @@ function yearLength(value: number, tail: string, before: string, figure: Figure)
   return { months: Math.round(value * 12) + half }
 }
 
+/** 一个礼拜上三天班, 一年到底几个点: what happens in each of them. */
+const timesOfWork =
+  /^[^，。；！？,;!?\d了内]{0,4}(?:返|上|做|干|开|跑|去|来|打|休|透析|只有)(?:[一二两三四五六七八九十]|\d+)(?:更|天|班|次|趟|单|回|顿|台|个?小时)|^(?:到底|究竟|算下来|下来|大概|是|要)*(?:几个点|几厘|几分|百分之几)/
+
 function meansEach(word: string, before: string, tail: string): boolean {
   if (/^(?:一?次|一还|一付|一回|一交)/.test(tail)) return true
   if (
@@ -110,15 +135,17 @@ function meansEach(word: string, before: string, tail: string): boolean {
     return true
   if (word === '天')
     return (
+      !lateBy.test(before) &&
       !/(?:宽限|晚|差|逾期|超|迟|过|提前|再给|缓|就|拖|延)了?(?:我)?$/.test(before) &&
       !/^(?:内|以内|之内)/.test(tail)
     )
+  if (timesOfWork.test(tail)) return true
   if (delays.test(before)) return false
   return eachChinese.test(tail)
 }
 
 const englishUnit =
-  /^(?: and a half)?[ -]+(?:more |further |extra |additional |full |whole |equal |monthly |calendar |working |business |straight |consecutive |long )*(months?|mths?|mos?|years?|yrs?|weeks?|wks?|days?|fortnights?|quarters?|instal?l?ments?|nights?)\b(?:'|’)?/
+  /^(?: and a half)?[ -]+(?:more |further |extra |additional |full |whole |equal |monthly |calendar |working |business |straight |consecutive |long )*(months?|mths?|mos?|years?|yrs?|weeks?|wks?|days?|fortnights?|quarters?|instal?l?ments?|payments?(?= (?:of|at) )|nights?)\b(?:'|’)?/
 
 function english(value: number, rest: string, before: string, from: number) {
   const compact = /^ ?(mo|mos|mths?|yrs?|wks?)\b/.exec(rest)
@@ -126,6 +153,13 @@ function english(value: number, rest: string, before: string, from: number) {
   if (!match) return undefined
   const tail = rest.slice(match[0].length)
   if (/\b(?:every|each|once every)(?: other)? $/.test(before)) return undefined
+  if (
+    /^(?:day|night|week)/.test(match[1]!) &&
+    /^ (?:a|per|each|every|in a|out of) (?:week|fortnight|month|year|\d)/.test(tail)
+  )
+    return undefined
+  if (/^pay/.test(match[1]!) && /\b(?:made|paid|missed|skipped|done|the|last|past) $/.test(before))
+    return undefined
   if (/^(?:[ -]+old|[ -]+of age| olds?)\b/.test(tail) || /\b(?:aged?|turned|turning) $/.test(before))
     return undefined
   const half = /^ and a half/.test(match[0]) ? 0.5 : 0
@@ -146,7 +180,7 @@ function englishLength(word: string, value: number): Length | undefined {
   const unit = word.replace(/s$/, '')
   if (/^(?:month|mth|mo)$/.test(unit))
     return Number.isInteger(value) ? { months: value } : { days: Math.round(value * 30) }
-  if (/^instal/.test(unit)) return { months: value }
+  if (/^(?:instal|payment)/.test(unit)) return { months: value }
   if (/^(?:year|yr)$/.test(unit)) return value <= 99 ? { months: Math.round(value * 12) } : undefined
   if (unit === 'quarter') return { months: value * 3 }
   if (/^(?:week|wk)$/.test(unit)) return { days: Math.round(value * 7) }

@@ -80,6 +80,7 @@ export const englishMoneyBefore = [
   'receiv(?:e|ed|ing)',
   'left with',
   'send',
+  'add(?:ed|s)?',
   'settle',
   'clear',
   'each month',

@@ -16,3 +16,22 @@ export const foreignCurrencies: [string, string][] = [
   ['丹麦克朗|dkk\\b', 'DKK'],
   ['土耳其里拉|里拉|liras?\\b', 'TRY'],
 ]
+
+/** How those currencies are written before a sum; `rm` and `rp` only right at the digits or one space away. */
+export const foreignPrefixes: [string, string][] = [
+  ['(?<![a-z])thb|฿', 'THB'],
+  ['(?<![a-z])krw|₩', 'KRW'],
+  ['(?<![a-z])vnd|₫', 'VND'],
+  ['(?<![a-z])(?:idr|rp)', 'IDR'],
+  ['(?<![a-z])(?:myr|rm)', 'MYR'],
+  ['(?<![a-z])php|₱', 'PHP'],
+  ['(?<![a-z])chf', 'CHF'],
+  ['(?<![a-z])mop\\$?', 'MOP'],
+  ['(?<![a-z])inr|₹', 'INR'],
+  ['(?<![a-z])rub|₽', 'RUB'],
+  ['(?<![a-z])aed', 'AED'],
+  ['(?<![a-z])(?:nzd|nz\\$)', 'NZD'],
+  ['(?<![a-z])sek', 'SEK'],
+  ['(?<![a-z])dkk', 'DKK'],
+  ['₺', 'TRY'],
+]

@@ -8,7 +8,7 @@ import { findRates } from './find-rates.ts'
 import { foldText } from './fold-text.ts'
 import { readIdentifiers } from './identifiers.ts'
 import { chineseCounters } from './money-words-chinese.ts'
-import { type Figure, scanFigures } from './scan-figures.ts'
+import { currencyCodes, type Figure, scanFigures } from './scan-figures.ts'
 
 export type Span = [number, number]
 
@@ -44,7 +44,31 @@ export function readQuantities(text: string, at: string): Quantity[] {
   for (const rate of findRates(folded)) add(rate)
   for (const duration of findWordDurations(folded)) add(duration)
   for (const quantity of classify(folded, scanFigures(folded, blocked))) add(quantity)
-  return found.sort((a, b) => a.span[0] - b.span[0])
+  return carryTerms(
+    folded,
+    found.sort((a, b) => a.span[0] - b.span[0]),
+  )
+}
+
+/** "30 months instead of 24": a bare number set against a length of time has its unit. */
+function carryTerms(folded: string, found: Quantity[]): Quantity[] {
+  return found.map((quantity, i) => {
+    const term = found[i - 1]
+    if (
+      quantity.kind !== 'count' ||
+      term?.kind !== 'months' ||
+      !(quantity.value >= 2 && quantity.value <= 360)
+    )
+      return quantity
+    const between = folded.slice(term.span[1], quantity.span[0])
+    const free = /^(?: ?[,.;!?，。；！？]| (?:and|but|so|if|please|then|or|is|as|like)\b|$|的|吗|吧|行)/.test(
+      folded.slice(quantity.span[1]),
+    )
+    return free &&
+      /^ ?(?:instead of|rather than|,? ?(?:and )?not|改成|改为|换成|而不是|不是|不要) ?$/.test(between)
+      ? { kind: 'months', months: quantity.value, span: quantity.span }
+      : quantity
+  })
 }
 
 function overlaps(blocked: Span[], span: Span): boolean {
@@ -113,6 +137,8 @@ function findClocks(folded: string): Quantity[] {
   return clocks
 }
 
+const currencyCode = new RegExp(`(?<![a-z])(?:${currencyCodes})-?$`)
+
 /** Whether two figures are the ends of one range, the second with no unit of its own. */
 function joins(folded: string, first: Figure, second: Figure): boolean {
   const bare = !/^(?:个|次|人|位|张|笔|分|点|岁| [a-z]+s\b)/.test(folded.slice(second.span[1]))
@@ -161,7 +187,7 @@ function classifyOne(
   if (
     /(?<!\d)[a-z_#@&][-_]?$|[a-z]{2}[-_]?$/.test(before) &&
     figure.form === 'digits' &&
-    !/(?<![a-z])(?:rmb|cny|usd|hkd|eur|gbp|jpy|twd|aud|cad|sgd)-?$/.test(before)
+    !currencyCode.test(before)
   )
     return undefined
   if (/[几数好]$/.test(before) && figure.value === 10) return undefined
