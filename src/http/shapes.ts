@@ -39,6 +39,9 @@ export const OfferCard = z
     id: Id,
     state: z.enum(offerStates),
     validUntil: Instant.nullable(),
+    account: z
+      .object({ product: z.string(), maskedNumber: z.string() })
+      .meta({ description: 'the debt it is a plan for' }),
     shape: z.string(),
     months: z.int(),
     schedule: z.array(Instalment),

@@ -4,6 +4,7 @@ import { streamChanges } from './events.ts'
 import { refusal } from './route.ts'
 import type { Router } from './server.ts'
 import { createRouter, read, type Web } from './server.ts'
+import { addCaseDebt } from './staff/case-debt.ts'
 import { addCases } from './staff/cases.ts'
 import { addConversations } from './staff/conversations.ts'
 import { addDrafts } from './staff/drafts.ts'
@@ -18,6 +19,7 @@ export function staffRoutes(web: Web): Router {
   addSession(app, web)
   addConversations(app, web)
   addCases(app, web)
+  addCaseDebt(app, web)
   addDrafts(app, web)
   addPolicies(app, web)
   app.openapi(

@@ -9,6 +9,7 @@ import { readBank } from '../features/policies/bank.ts'
 import { resolveRefs } from '../features/policies/citation.ts'
 import type { Clause } from '../features/policies/model.ts'
 import { findCostStatement, readForms } from '../negotiation/cost-statement.ts'
+import { accountOfOffer } from '../negotiation/debt-of-case.ts'
 import type { Story } from '../negotiation/story.ts'
 import { localDate } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
@@ -37,6 +38,7 @@ export function sourceView(marker: string, clause: Clause, changesOn?: string | 
 
 export async function offerCard(tx: Tx, offer: OfferRow): Promise<View<typeof OfferCard>> {
   const { terms } = offer
+  const account = await accountOfOffer(tx, offer)
   const statement = await findCostStatement(tx, offer.id)
   const agreement = await findAgreement(tx, { offerId: offer.id })
   const open = offer.state === 'sent' || offer.state === 'countered'
@@ -45,6 +47,7 @@ export async function offerCard(tx: Tx, offer: OfferRow): Promise<View<typeof Of
     id: offer.id,
     state: expired ? 'expired' : offer.state,
     validUntil: offer.valid_until ? iso(offer.valid_until) : null,
+    account: { product: account.product, maskedNumber: account.masked_number },
     shape: terms.shape,
     months: terms.months,
     schedule: terms.schedule,

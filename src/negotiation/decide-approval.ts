@@ -2,7 +2,7 @@ import { type Approval, insertApproval, readApprovals } from '../features/approv
 import { type ApprovalSubject, subjectBytes, subjectHash } from '../features/approvals/subject.ts'
 import { recordAudit } from '../features/audit/record.ts'
 import { announceCase } from '../features/cases/open-case.ts'
-import { findHold, findLatestCase } from '../features/cases/store.ts'
+import { findHold, findLatestCase, readCase } from '../features/cases/store.ts'
 import type { Conversation } from '../features/conversations/model.ts'
 import { type PostedMessage, postMessage } from '../features/conversations/post-message.ts'
 import { readConversation } from '../features/conversations/store.ts'
@@ -11,11 +11,13 @@ import { readContent, readContents, storeContent } from '../features/customers/c
 import { expectLease } from '../features/drafting/edit-lease.ts'
 import { type Draft, expectVersion, moveDraft, readDraft } from '../features/drafting/store.ts'
 import type { Finding } from '../features/guards/model.ts'
+import { readOffer } from '../features/offers/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { sha256 } from '../platform/vault.ts'
 import { checkContent } from './check-content.ts'
+import { expectDebtInQuestion } from './choose-debt.ts'
 import { deliverAgreement } from './draft-agreement.ts'
 import { markSent } from './prepare-draft.ts'
 import type { Story } from './story.ts'
@@ -56,6 +58,10 @@ export async function approveDraft(
   }
   const held = draft.offer_id && draft.case_id ? await findHold(tx, draft.case_id) : undefined
   if (held) throw new AppError('conflict', `offers are held by ${held}`, { reason: 'signal_hold' })
+  if (draft.kind === 'offer' && draft.offer_id && draft.case_id) {
+    const of = await readCase(tx, draft.case_id)
+    await expectDebtInQuestion(tx, of, await readOffer(tx, draft.offer_id))
+  }
   const earlier = await readApprovals(tx, draft.id)
   if (earlier.length > 0 && draft.offer_id && !input.figuresOpened) {
     throw new AppError('conflict', 'open the figures before the second approval', {

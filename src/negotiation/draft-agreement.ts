@@ -32,6 +32,8 @@ type Prepared = {
   offer: OfferRow
   forms: AgreementForms
   number: string
+  /** The debt as reminders name it, in the language of each. */
+  debt: Record<'zh-Hans' | 'en', string>
   texts: LetterPair
   createdAt: string
   source: Source
@@ -116,6 +118,10 @@ async function prepare(story: Story, tx: Tx, offerId: string): Promise<Prepared 
     offer,
     forms,
     number,
+    debt: {
+      'zh-Hans': `${accountShown.product['zh-Hans']}（尾号${account.masked_number.slice(-4)}）`,
+      en: `${accountShown.product.en} ending ${account.masked_number.slice(-4)}`,
+    },
     texts: {
       'zh-Hans': composeAgreement(input('zh-Hans'), 'zh-Hans'),
       en: composeAgreement(input('en'), 'en'),
@@ -137,7 +143,7 @@ async function searchFor(tx: Tx, asOf: string, lang: 'zh' | 'en') {
 async function keep(
   story: Story,
   tx: Tx,
-  { offer, forms, number, texts, source }: Prepared,
+  { offer, forms, number, debt, texts, source }: Prepared,
   pdfs: Record<'zh-Hans' | 'en', RenderedLetter>,
 ): Promise<void> {
   const of = await readCase(tx, offer.case_id)
@@ -172,7 +178,7 @@ async function keep(
     details: { offer: offer.id, zh: pdfs['zh-Hans'].sha256, en: pdfs.en.sha256 },
   })
   const voice = await voiceFor(story, tx, conversation)
-  const planned = await plan(story, tx, { offer, forms, number, voice })
+  const planned = await plan(story, tx, { offer, forms, number, debt, voice })
   await planFollowUps(tx, { id, case_id: of.id, customer_id: of.customer_id }, planned)
   await postMessage(tx, conversation, {
     direction: 'out',
@@ -199,8 +205,9 @@ async function plan(
     offer,
     forms,
     number,
+    debt,
     voice,
-  }: Pick<Prepared, 'offer' | 'forms' | 'number'> & { voice: Awaited<ReturnType<typeof voiceFor>> },
+  }: Pick<Prepared, 'offer' | 'forms' | 'number' | 'debt'> & { voice: Awaited<ReturnType<typeof voiceFor>> },
 ): Promise<PlannedFollowUp[]> {
   const rows = offer.terms.shape === 'down_payment' ? offer.terms.schedule.slice(1) : offer.terms.schedule
   const span = { firstDue: rows[0]!.date, lastDue: rows.at(-1)!.date }
@@ -208,7 +215,10 @@ async function plan(
   for (const { code, kind, dueAt } of followUpDates(forms.follow_ups, span, story.zone, tx.now)) {
     const words =
       kind === 'reminder'
-        ? composeReminder(story.prompts.get('payment-reminder'), voice, rows[0]!, number)
+        ? composeReminder(story.prompts.get('payment-reminder'), voice, rows[0]!, {
+            number,
+            debt: debt[voice.language],
+          })
         : null
     planned.push({
       code,

@@ -130,11 +130,12 @@ export function composeReminder(
   prompt: Prompt,
   voice: Voice,
   row: { date: string; amount: number },
-  number: string,
+  { number, debt }: { number: string; debt: string },
 ): string {
   return fillPrompt(prompt, voice.language, {
     name: voice.name,
     number,
+    debt,
     due: dateText(row.date, voice.language),
     amount: amountText(row.amount, voice.language),
     label: voice.label,

@@ -78,6 +78,7 @@ export async function readOffers(
 export type OfferSet = {
   id: string
   case_id: string
+  customer_id: string
   outcome: 'offers' | 'empty' | 'refused'
   result: unknown
   parameters_version: string
@@ -90,7 +91,7 @@ export type OfferSet = {
 
 export async function findLatestSet(tx: Tx, caseId: string): Promise<OfferSet | undefined> {
   const rows = await tx.query<OfferSet>(
-    `select id, case_id, outcome, result, parameters_version, parameters_hash, account_id, asked_by, created_at
+    `select id, case_id, customer_id, outcome, result, parameters_version, parameters_hash, account_id, asked_by, created_at
      from app.offer_sets where case_id = $1 order by id desc limit 1`,
     [caseId],
   )

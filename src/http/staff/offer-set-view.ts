@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi'
+import { readAccounts } from '../../features/customers/store.ts'
 import { readStaff } from '../../features/identity/store.ts'
 import type { Origin } from '../../features/offers/arrange-offers.ts'
 import { type Exchange, findConcession, readExchanges } from '../../features/offers/concession-store.ts'
@@ -30,10 +31,12 @@ const talkDays = 365
 export async function offerSetView(story: Story, tx: Tx, set: StoredSet): Promise<View<typeof OfferSet>> {
   const result = set.result as StoredResult
   const offers = await readOffers(tx, { setId: set.id })
+  const account = (await readAccounts(tx, set.customer_id)).find(({ id }) => id === set.account_id)
   const asker = set.asked_by ? (await readStaff(tx, { id: set.asked_by }))[0]?.name : undefined
   return {
     id: set.id,
     createdAt: iso(set.created_at),
+    account: account ? { product: account.product, maskedNumber: account.masked_number } : null,
     outcome: set.outcome,
     reason: result.reason ?? null,
     field: result.field ?? null,

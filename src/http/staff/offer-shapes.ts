@@ -118,10 +118,48 @@ export const StaffOffer = z
   })
   .meta({ id: 'StaffOffer' })
 
+/** The account an offer is for, as both sides are shown it. */
+const account = z
+  .object({ product: z.string(), maskedNumber: z.string() })
+  .nullable()
+  .meta({ description: 'the debt it was worked out for; null for runs older than the record of it' })
+
+/** Which of a customer's debts a case is about. */
+export const CaseDebt = z
+  .object({
+    accountId: Id.nullable().meta({ description: 'null while it is unclear, or where there is no debt' }),
+    by: z.enum(['only', 'customer', 'staff', 'offer']).nullable().meta({
+      description:
+        'who said so: there is but one, the customer in a message, a member of staff, or the offer that was accepted',
+    }),
+    chosenBy: z.string().nullable(),
+    messageId: Id.nullable(),
+    at: Instant.nullable(),
+    settled: z.boolean().meta({ description: 'a plan for it was accepted: no other can be chosen' }),
+    choices: z
+      .array(
+        z.object({
+          id: Id,
+          product: z.string(),
+          maskedNumber: z.string(),
+          totalOwed: Minor,
+          daysPastDue: z.int(),
+          monthlyDue: Minor.nullable().meta({
+            description: 'what its contract takes a month; null is unknown',
+          }),
+        }),
+      )
+      .meta({ description: 'empty when there is nothing to choose' }),
+  })
+  .meta({ id: 'CaseDebt' })
+
+export const ChooseDebt = z.object({ accountId: Id })
+
 export const OfferSet = z
   .object({
     id: Id,
     createdAt: Instant,
+    account,
     outcome: z.enum(['offers', 'empty', 'refused']),
     reason: z.string().nullable(),
     field: z.string().nullable(),

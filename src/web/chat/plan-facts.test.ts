@@ -7,6 +7,7 @@ const offer = (over: Partial<OfferCard>): OfferCard => ({
   id: 'o',
   state: 'sent',
   validUntil: null,
+  account: { product: 'credit_card', maskedNumber: '6200 **** **** 7391' },
   shape: 'level',
   months: 3,
   schedule: [row('2026-12-15', 100), row('2027-01-15', 100), row('2027-02-15', 98)],

@@ -18,6 +18,7 @@ export type Instalment = z.infer<typeof shared.Instalment>
 export type Analysis = z.infer<typeof staff.Analysis>
 export type Claim = z.infer<typeof staff.Claim>
 export type Evidence = z.infer<typeof staff.Evidence>
+export type CaseDebt = z.infer<typeof offers.CaseDebt>
 export type OfferSet = z.infer<typeof offers.OfferSet>
 export type ProposeOffers = z.infer<typeof offers.ProposeOffers>
 export type StaffOffer = z.infer<typeof offers.StaffOffer>

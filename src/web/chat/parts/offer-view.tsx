@@ -21,6 +21,10 @@ export function OfferView({ offer }: { offer: OfferCard }) {
         <h2>{words.offerShape[offer.shape] ?? words.offer}</h2>
         <span class={`pill pill-${offer.state}`}>{words.offerState[offer.state]}</span>
       </header>
+      <p class="of-debt">
+        {words.product[offer.account.product] ?? offer.account.product}{' '}
+        <span>{offer.account.maskedNumber}</span>
+      </p>
       <p class="headline">
         <span class="label">{facts.level ? words.eachMonth : words.eachMonthUpTo}</span>
         <strong>{cash(offer.instalment)}</strong>

@@ -125,6 +125,12 @@ export const en: Words = {
   verifyDone: 'You are verified',
 
   offer: 'Repayment plan',
+  product: {
+    credit_card: 'Credit card',
+    consumer_loan: 'Consumer loan',
+    mortgage: 'Mortgage',
+    small_business: 'Small business loan',
+  },
   offerShape: {
     level: 'Equal instalments',
     step_up: 'Rising instalments',

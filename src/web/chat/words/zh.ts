@@ -109,6 +109,12 @@ export const zh = {
   verifyDone: '身份已核验',
 
   offer: '还款方案',
+  product: {
+    credit_card: '信用卡',
+    consumer_loan: '消费贷款',
+    mortgage: '住房贷款',
+    small_business: '小微企业贷款',
+  } as Record<string, string>,
   offerShape: {
     level: '等额还款',
     step_up: '先少后多',

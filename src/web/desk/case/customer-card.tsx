@@ -33,7 +33,8 @@ export function CustomerCard({ matter, open, onClose }: Props) {
             {customer.accounts.map((account) => (
               <tr key={account.id}>
                 <th scope="row">
-                  {account.product} <span className="soft">{account.maskedNumber}</span>
+                  {term('policyProduct', account.product)}{' '}
+                  <span className="soft">{account.maskedNumber}</span>
                   <small className={account.daysPastDue > 0 ? 'late' : 'soft'}>
                     {account.daysPastDue > 0
                       ? t('matter.pastDue', { n: account.daysPastDue })

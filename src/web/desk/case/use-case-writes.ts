@@ -5,6 +5,7 @@ import { useWrite } from '../frame/use-write.ts'
 import { caseQuery } from '../reads.ts'
 import type {
   Analysis,
+  CaseDebt,
   CaseView,
   CloseReason,
   Decide,
@@ -44,6 +45,10 @@ export function useCaseWrites(matter: CaseView) {
     analyse: useWrite(() => write<Analysis>('POST', `${path}/cases/${matter.id}/analysis`, {}), touches),
     propose: useWrite(
       (wish: ProposeOffers) => write<OfferSet>('POST', `${path}/cases/${matter.id}/offers`, wish),
+      touches,
+    ),
+    chooseDebt: useWrite(
+      (accountId: string) => write<CaseDebt>('POST', `${path}/cases/${matter.id}/debt`, { accountId }),
       touches,
     ),
     draft: useWrite(async (wish: RequestDraft) => {

@@ -1,5 +1,6 @@
 import { matter } from './case.ts'
 import { compliance } from './compliance.ts'
+import { debt } from './debt.ts'
 import { drafting, draftingTerms } from './drafting.ts'
 import { frame } from './frame.ts'
 import { offerTalk } from './offer-talk.ts'
@@ -14,6 +15,7 @@ const words = {
   queue,
   matter,
   drafting,
+  debt,
   offerTalk,
   compliance,
   policies,
