@@ -1,6 +1,9 @@
 import type { Span } from '../../platform/language/quantities.ts'
+import { isWeekday, namesSameDay, sameWeekday } from './date-readings.ts'
 import { type ClaimedRoles, claimedRoles } from './detect-role.ts'
-import { exemptSpans, type Figure, isOneDay, isSmallWord, isStructural, readFigures } from './figures.ts'
+import { exemptSpans } from './exempt-figures.ts'
+import { type Figure, readFigures } from './figures.ts'
+import { freeStructural, isPlaceInPlan, setsScene } from './free-figures.ts'
 import { topicsOf } from './label-topics.ts'
 import { equalsFact, fitsRole } from './match-fact.ts'
 import type { Fact, GuardClause } from './model.ts'
@@ -56,7 +59,8 @@ export function bindFigures(draft: Draft): Binding[] {
         approximators.test(folded.slice(Math.max(0, figure.span[0] - 18), figure.span[0])) ||
         trailingApproximators.test(folded.slice(figure.span[1], figure.span[1] + 14))
       const claimed = claims.get(figure) ?? null
-      const equal = own.filter((fact) => equalsFact(figure, fact, approximate, today))
+      const signed = withSign(figure, folded)
+      const equal = own.filter((fact) => equalsFact(signed, fact, approximate, today))
       const cell = cells.find(({ span }) => overlaps(span, figure.span)) ?? null
       const told = optionAt(draft, sentence, figure.span[0], cell)
       const topics = topicsOf(phraseOf(draft, sentence, figure, within, cell))
@@ -73,7 +77,31 @@ export function bindFigures(draft: Draft): Binding[] {
       bindings.push({ figure, sentence, claimed, approximate, facts, clauses, misplaced, free })
     }
   }
-  return freeStructural(draft, withDoubtSettled(bindings, own))
+  return freeStructural(draft, withDoubtSettled(namedTwice(draft, bindings), own))
+}
+
+/** A rate said to be below nought is a fact's only with its sign. */
+function withSign(figure: Figure, folded: string): Figure {
+  if (figure.kind !== 'rate' || figure.bp <= 0) return figure
+  const lead = folded.slice(Math.max(0, figure.span[0] - 8), figure.span[0])
+  return /(?:minus|negative|负|(?<![\d%‰]\s?)[-−–])\s?$/.test(lead) ? { ...figure, bp: -figure.bp } : figure
+}
+
+/** "Friday the 9th": of one day named twice, what backs the one backs the other where the weekday agrees. */
+function namedTwice(draft: Draft, bindings: Binding[]): Binding[] {
+  const settled = [...bindings]
+  settled.forEach((first, i) => {
+    const second = settled[i + 1]
+    if (!second || !namesSameDay(draft.folded, first.figure, second.figure)) return
+    const [backed, other] = first.facts.length > 0 ? [first, i + 1] : [second, i]
+    const bare = settled[other]!
+    if (backed.facts.length === 0 || bare.facts.length > 0 || bare.figure.kind !== 'date') return
+    if (!isWeekday(draft.folded, bare.figure)) return
+    const { date } = bare.figure
+    const facts = backed.facts.filter((fact) => fact.kind === 'date' && sameWeekday(String(fact.value), date))
+    if (facts.length > 0) settled[other] = { ...bare, facts, misplaced: [] }
+  })
+  return settled
 }
 
 /** "The last day", "the 31st" in a clause name a day of any month, not one counted from the draft's day. */
@@ -128,31 +156,6 @@ function stepTold(draft: Draft, sentence: Sentence, figure: Figure, within: read
   return stepIn(stop < 0 ? tail : tail.slice(0, stop), 'first')
 }
 
-/** "From the 7th instalment", "第1至6期": a place in the plan, when the terms of the plan put a step there. */
-function isPlaceInPlan(folded: string, figure: Figure, facts: readonly Fact[]): boolean {
-  const shown = folded.slice(...figure.span)
-  const bare = /^\d+$/.test(shown) ? Number(shown) : Number.NaN
-  const value = figure.kind === 'months' ? figure.months : 'value' in figure ? figure.value : bare
-  const before = folded.slice(Math.max(0, figure.span[0] - 24), figure.span[0])
-  const after = folded.slice(figure.span[1], figure.span[1] + 12)
-  const isPlace =
-    (/第\s?(?:[\d一二三四五六七八九十]+\s?(?:期|个月)?\s?[至到~-]\s?第?)?$/.test(before) &&
-      /^\s?(?:期|个月|[至到~-])/.test(
-        `${folded.slice(...figure.span).replace(/^.*?(?=期|个月|$)/, '')}${after}`,
-      )) ||
-    /\b(?:instal?lments?|payments?|months?) (?:nos?\.? )?(?:\d+ ?(?:to|-|through|and) ?)?$/.test(before)
-  const terms = facts.flatMap((fact) => (fact.kind === 'term' ? [Number(fact.value)] : []))
-  return isPlace && (value === 1 || terms.includes(value) || terms.includes(value - 1))
-}
-
-/** "Before year end", "yesterday": no claim, unless a dated fact is so near that it could be meant. */
-function setsScene(figure: Figure, facts: readonly Fact[]): boolean {
-  if (figure.kind !== 'date' || figure.loose === 0) return false
-  const away = (fact: Fact) =>
-    Math.abs(Date.parse(String(fact.value).slice(0, 10)) - Date.parse(figure.date)) / 86_400_000
-  return !facts.some((fact) => fact.kind === 'date' && away(fact) <= figure.loose)
-}
-
 /** Clauses in force that the audience may read: a clock time may rest on any of them. */
 function openClauses(draft: Draft): GuardClause[] {
   return draft.input.clauses.filter(
@@ -170,46 +173,11 @@ function spansOfFacts(draft: Draft): Span[] {
     for (let at = draft.folded.indexOf(value); at >= 0; at = draft.folded.indexOf(value, at + 1)) {
       const before = draft.folded[at - 1] ?? ''
       const after = draft.folded[at + value.length] ?? ''
-      const digits = /\d$/.test(value) && /\d/.test(after)
-      if (!digits && !(/^\d/.test(value) && /\d/.test(before))) spans.push([at, at + value.length])
+      const inWord = (a: string, b: string) => /^(?:\d\d|[a-z][a-z])$/.test(a + b)
+      if (!inWord(value.at(-1)!, after) && !inWord(before, value[0]!)) spans.push([at, at + value.length])
     }
   }
   return spans
-}
-
-/** Words like "two options" need no fact, unless a count fact is left that nothing else states. */
-function freeStructural(draft: Draft, bindings: Binding[]): Binding[] {
-  const used = new Set(bindings.flatMap((binding) => binding.facts.map((fact) => fact.id)))
-  const idle = draft.input.facts.some((fact) => fact.kind === 'count' && !used.has(fact.id))
-  return bindings.map((binding) => {
-    const { figure } = binding
-    if (figure.kind === 'code') return { ...binding, free: !isRated(draft, figure) }
-    if (figure.kind === 'days' && isOneDay(draft.folded, figure.span) && !countedByClause(draft, binding))
-      return { ...binding, free: true }
-    if (figure.kind !== 'count' && figure.kind !== 'bare') return binding
-    const free =
-      !idle &&
-      (isStructural(draft.folded, figure.span) ||
-        (isSmallWord(draft.folded, figure.span) && !countedByClause(draft, binding)))
-    return free ? { ...binding, free } : binding
-  })
-}
-
-/** A rating is no number; where a fact gives one of the same scale, it must be that one. */
-function isRated(draft: Draft, figure: Figure & { kind: 'code' }): boolean {
-  const scale = new RegExp(`(?<![A-Za-z\\d])${figure.code[0]}[1-5](?![A-Za-z\\d])`, 'i')
-  return draft.input.facts.some((fact) => scale.test(`${fact.value} ${fact.label ?? ''}`))
-}
-
-/** Whether the clause a sentence cites counts too, so that a count there is a claim about the clause. */
-function countedByClause(draft: Draft, binding: Binding): boolean {
-  return citedClauses(draft, binding.sentence).some((clause) =>
-    readFigures(clause.text, plainText(clause.text), draft.input.at, []).some((figure) =>
-      binding.figure.kind === 'days'
-        ? figure.kind === 'days' || (figure.kind === 'date' && figure.after?.kind === 'days')
-        : figure.kind === 'count' || figure.kind === 'bare',
-    ),
-  )
 }
 
 /**

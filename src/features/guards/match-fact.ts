@@ -1,3 +1,4 @@
+import { mayBeDay } from './date-readings.ts'
 import type { ClaimedRoles } from './detect-role.ts'
 import type { Figure } from './figures.ts'
 import { topicsOfFact } from './label-topics.ts'
@@ -56,7 +57,10 @@ export function equalsFact(figure: Figure, fact: Fact, approximate: boolean, tod
         return figure.after !== null && equalsFact(figure.after as Figure, fact, approximate, today)
       return isSameDay(figure, String(fact.value).slice(0, 10), today)
     case 'months':
-      if (fact.kind === 'count') return value === figure.months
+      if (fact.kind === 'count')
+        return (
+          value === figure.months || (value * 12 === figure.months && /年|\byears?\b/.test(fact.label ?? ''))
+        )
       return fact.kind === 'term' && termUnit(fact) !== 'day' && termValue(fact) === figure.months
     case 'days':
       if (fact.kind === 'count') return value === figure.days
@@ -74,6 +78,7 @@ export function equalsFact(figure: Figure, fact: Fact, approximate: boolean, tod
       if (fact.kind === 'date') return Number(String(fact.value).slice(8, 10)) === figure.day
       return (fact.kind === 'count' || fact.kind === 'term') && value === figure.day
     case 'month_of_year':
+      if (fact.kind === 'count') return value === figure.month && figure.year === undefined
       if (fact.kind !== 'date') return false
       if (figure.year !== undefined && Number(String(fact.value).slice(0, 4)) !== figure.year) return false
       return Number(String(fact.value).slice(5, 7)) === figure.month
@@ -112,7 +117,7 @@ function daysFrom(today: string, date: string): number {
 
 /** A day written without its year may be the one before or after today, whichever the fact has. */
 function isSameDay(figure: Figure & { kind: 'date' }, date: string, today: string): boolean {
-  if (figure.date === date) return true
+  if (figure.date === date || mayBeDay(figure, date, today)) return true
   return figure.yearless && figure.date.slice(5) === date.slice(5) && Math.abs(daysFrom(today, date)) <= 366
 }
 

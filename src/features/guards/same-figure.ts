@@ -30,7 +30,11 @@ export function sameFigure(a: Figure, b: Figure): boolean {
           b.kind === 'rate' && Math.abs(a.bp - b.bp) < 1e-6 && (samePer(a.per, b.per) || a.bp <= leastYearly)
         )
       case 'date':
-        return b.kind === 'date' && a.date === b.date
+        return (
+          b.kind === 'date' &&
+          (a.date === b.date ||
+            (a.after !== null && b.after !== null && sameFigure(a.after as Figure, b.after as Figure)))
+        )
       case 'clock':
         return b.kind === 'clock' && a.minutes % 1440 === b.minutes % 1440
       case 'month_of_year':
