@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import { readText } from '../features/customers/contents.ts'
-import { tones } from '../features/drafting/brief.ts'
+import { DraftRequest } from '../features/drafting/draft-request.ts'
 import type { Draft } from '../features/drafting/store.ts'
 import { readReport } from '../features/guards/store.ts'
 import { root } from '../main.ts'
@@ -21,13 +21,7 @@ const CaseFile = z.object({
   customer: z.string().default('C0001').describe('reference of a customer of the sample bank'),
   verified: z.boolean().default(true),
   turns: z.array(z.string().trim().min(1)).min(1).describe('what the customer writes, message by message'),
-  request: z
-    .object({
-      question: z.string().optional(),
-      reason: z.string().optional(),
-      tone: z.enum(tones).optional(),
-    })
-    .optional(),
+  request: DraftRequest.optional(),
 })
 
 export const draft: Command = {

@@ -13,9 +13,10 @@ import { briefFollowUp } from '../features/drafting/brief-follow-up.ts'
 import { briefPolicyAnswer } from '../features/drafting/brief-policy-answer.ts'
 import { briefGather } from '../features/drafting/brief-question.ts'
 import { composeReply, wordingOf } from '../features/drafting/compose-reply.ts'
+import type { WaiverAsked } from '../features/drafting/draft-request.ts'
 import { notedFacts } from '../features/drafting/noted-facts.ts'
 import { checkText } from '../features/guards/check-text.ts'
-import { assessFeeWaiver, type FeeWaiverInput } from '../features/offers/fee-waiver.ts'
+import { assessFeeWaiver } from '../features/offers/fee-waiver.ts'
 import { readOffer } from '../features/offers/store.ts'
 import { searchClauses } from '../features/policies/search-clauses.ts'
 import { zonedInstant } from '../platform/clock.ts'
@@ -26,9 +27,6 @@ import { findSource, type Sought, sourceOf } from './find-source.ts'
 import type { CaseKnown } from './gather-case.ts'
 import { offerParameters } from './propose-offers.ts'
 import type { Story } from './story.ts'
-
-/** Why a charge should be given back, as a person found it; `confirmed` is that person's word for the facts. */
-export type WaiverAsked = { reason: FeeWaiverInput['reason']; confirmed: boolean; amount?: number }
 
 /** What an analysis takes of the products. */
 export function analysed(known: CaseKnown): AnalysisInput {
@@ -125,9 +123,16 @@ export async function briefTheCharge(
       'no charge can be named: none is recorded, or the customer is unverified',
       {
         reason: account && chargeOn(account) ? 'verification_required' : 'no_charge',
+        field: '/waiver',
       },
     )
   }
+  if (asked?.amount !== undefined && charge && asked.amount > charge.amount)
+    throw new AppError('invalid', `more is asked back than was charged: ${charge.amount} minor units`, {
+      reason: 'more_than_charged',
+      field: '/waiver/amount',
+      extra: { most: charge.amount },
+    })
   const verdict =
     asked && charge
       ? assessFeeWaiver(
@@ -158,7 +163,8 @@ export async function briefTheCharge(
   return briefFeeWaiver({ ...manner, charge, verdict, sources })
 }
 
-function chargeOn(account: NonNullable<CaseKnown['account']>) {
+/** The charge a waiver would be of: a late fee before any other. */
+export function chargeOn(account: NonNullable<CaseKnown['account']>) {
   if (account.default_charges > 0) return { kind: 'default_charge', amount: account.default_charges } as const
   return account.fees > 0 ? ({ kind: 'fee', amount: account.fees } as const) : null
 }

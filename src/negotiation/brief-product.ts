@@ -1,10 +1,10 @@
-import type { NamedProduct } from '../features/analysis/read-matter.ts'
 import { isVerified } from '../features/conversations/model.ts'
 import type { ReplyBrief } from '../features/drafting/brief.ts'
 import { briefSuitability } from '../features/drafting/brief-suitability.ts'
+import type { ProductAsked } from '../features/drafting/draft-request.ts'
 import { assessSuitability } from '../features/offers/assess-suitability.ts'
 import type { OfferParameters } from '../features/offers/parameters.ts'
-import type { RuleText, SuitabilityInput } from '../features/offers/suitability-model.ts'
+import type { RuleText } from '../features/offers/suitability-model.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Ground } from './brief-plans.ts'
@@ -12,14 +12,6 @@ import { findSource } from './find-source.ts'
 import type { CaseKnown } from './gather-case.ts'
 import { offerParameters } from './propose-offers.ts'
 import type { Product } from './read-products.ts'
-
-/** What staff may add to what the messages say of a product; money in minor units, terms in months. */
-export type ProductAsked = {
-  id?: NamedProduct['id']
-  amount?: number
-  horizonMonths?: number
-  liquidity?: SuitabilityInput['customer']['liquidity_need']
-}
 
 /** Whether the product in question fits, or still fits, this customer; refuses while a figure it needs is unknown. */
 export async function briefTheProduct(
@@ -138,9 +130,18 @@ function heldCodes(reasons: RuleText['code'][], disclosures: RuleText['code'][])
   }
 }
 
+/** The field of the request that would tell each figure. */
+const toldBy: Record<string, string> = {
+  product: '/product/id',
+  amount: '/product/amount',
+  horizon: '/product/horizonMonths',
+  liquidity: '/product/liquidity',
+}
+
 function unknownFacts(fields: string[]): AppError {
   return new AppError('conflict', `ask the customer first: ${fields.join(', ')}`, {
     reason: 'facts_missing',
+    field: toldBy[fields[0]!]!,
     extra: { fields },
   })
 }

@@ -3,13 +3,12 @@ import { openQuestions } from '../features/analysis/open-questions.ts'
 import { questions } from '../features/analysis/questions.ts'
 import { type Case, findHold, readFacts } from '../features/cases/store.ts'
 import { type Conversation, isVerified } from '../features/conversations/model.ts'
-import { readConversation } from '../features/conversations/store.ts'
 import { nameIn } from '../features/customers/model.ts'
 import { readCustomer } from '../features/customers/store.ts'
-import type { AskableScenario, ReplyBrief, Tone, Voice } from '../features/drafting/brief.ts'
+import type { AskableScenario, ReplyBrief, Voice } from '../features/drafting/brief.ts'
 import { briefQuestion } from '../features/drafting/brief-question.ts'
 import { chooseScenario, type Standing } from '../features/drafting/choose-scenario.ts'
-import { fittingScenarios } from '../features/drafting/fitting-scenarios.ts'
+import { type DraftRequest, scenarioAsked } from '../features/drafting/draft-request.ts'
 import { gravestHold } from '../features/drafting/openings.ts'
 import { readStopSwitch } from '../features/drafting/stop-switch.ts'
 import type { Draft } from '../features/drafting/store.ts'
@@ -30,7 +29,6 @@ import {
   briefTheQuestions,
   briefTheReceipt,
   briefTheVisit,
-  type WaiverAsked,
 } from './brief-matters.ts'
 import {
   briefOneOffer,
@@ -40,28 +38,10 @@ import {
   briefTheLack,
   type Ground,
 } from './brief-plans.ts'
-import { briefTheProduct, type ProductAsked } from './brief-product.ts'
+import { briefTheProduct } from './brief-product.ts'
 import { type CaseKnown, gatherCase } from './gather-case.ts'
 import { isGreeted } from './gather-suggestion.ts'
 import { type Story, today } from './story.ts'
-
-/** What staff ask a draft to be; everything may be left out, and the case then decides. */
-export type DraftRequest = {
-  scenario?: AskableScenario
-  tone?: Tone
-  /** The offer to carry, for the scenarios that put plans before the customer. */
-  offerId?: string
-  /** One open question, or several: fields of the analysis. */
-  question?: string
-  questions?: readonly string[]
-  /** For `fee_waiver`: what a person found. */
-  waiver?: WaiverAsked
-  /** For `suitability`: what the messages do not say. */
-  product?: ProductAsked
-  /** For `follow_up`: due date of the instalment that has not arrived. */
-  missed?: string
-  reason?: string
-}
 
 /** What a draft is to be, before anybody has worded it. */
 export type Briefed = { kind: Draft['kind']; offerId?: string; brief: ReplyBrief }
@@ -133,13 +113,12 @@ export async function briefReply(
     manner: { ...manner, cause: cause ? String(cause.value) : null },
     validUntil: (await validity(story, tx)).validUntil,
   }
-  const asked = request.scenario ?? (request.questions ? 'gather' : request.offerId ? 'offer' : undefined)
   let known: CaseKnown | undefined
   const gather: Gather = async () => {
     known ??= await gatherCase(story, tx, of, conversation)
     return known
   }
-  const scenario = asked ?? chooseScenario(await standingOf(tx, of, conversation, gather))
+  const scenario = scenarioAsked(request) ?? chooseScenario(await standingOf(tx, of, conversation, gather))
   return briefAs(story, tx, { ground, request, gather }, scenario)
 }
 
@@ -196,20 +175,8 @@ async function briefMatter(
   }
 }
 
-/** What a reply on this case would be for when nobody says, and everything it may be for as the case stands. */
-export async function listScenarios(
-  story: Story,
-  tx: Tx,
-  of: Case,
-): Promise<{ next: AskableScenario; fitting: AskableScenario[] }> {
-  const conversation = await readConversation(tx, of.conversation_id)
-  const known = await gatherCase(story, tx, of, conversation)
-  const standing = await standingOf(tx, of, conversation, async () => known, true)
-  return { next: chooseScenario(standing), fitting: fittingScenarios(standing) }
-}
-
 /** Where the case stands, read only as far as its kind needs unless the whole of it is asked for. */
-async function standingOf(
+export async function standingOf(
   tx: Tx,
   of: Case,
   conversation: Conversation,

@@ -7,6 +7,7 @@ import { type Conversation, isVerified, type Message } from '../features/convers
 import { readMessages } from '../features/conversations/store.ts'
 import { verifiedSince } from '../features/conversations/verify-identity.ts'
 import { isOpenDraft, type SuggestionFacts } from '../features/drafting/due-suggestion.ts'
+import { findLease } from '../features/drafting/edit-lease.ts'
 import { type Draft, findLatestDraft } from '../features/drafting/store.ts'
 import { findLatestSet, readOffer, readOffers } from '../features/offers/store.ts'
 import { zonedInstant } from '../platform/clock.ts'
@@ -71,7 +72,7 @@ export async function isGreeted(tx: Tx, of: Case): Promise<boolean> {
 async function isInHand(tx: Tx, draft: Draft): Promise<boolean> {
   if (draft.maker_id !== null || draft.kind === 'agreement') return true
   if (draft.content_id !== draft.original_content_id) return true
-  return (await readApprovals(tx, draft.id)).length > 0
+  return (await readApprovals(tx, draft.id)).length > 0 || (await findLease(tx, draft.id)) !== undefined
 }
 
 const needIdentity: readonly Case['kind'][] = ['credit_hardship', 'fee_waiver', 'investment_consultation']

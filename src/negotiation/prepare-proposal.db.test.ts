@@ -5,6 +5,7 @@ import { moveHandOff } from '../features/conversations/hand-off.ts'
 import { readConversation } from '../features/conversations/store.ts'
 import { acceptStrongIdentity } from '../features/conversations/verify-identity.ts'
 import { readText } from '../features/customers/contents.ts'
+import { takeLease } from '../features/drafting/edit-lease.ts'
 import { setStopSwitch } from '../features/drafting/stop-switch.ts'
 import { type Draft, findLatestDraft } from '../features/drafting/store.ts'
 import { findLatestSet } from '../features/offers/store.ts'
@@ -183,6 +184,12 @@ describe('what a person has in hand is never replaced', () => {
     await story.db.withActor(agent, (tx) =>
       editDraft(story, tx, { draftId: draft!.id, version: draft!.version, text }),
     )
+    await hear(conversationId, more)
+    expect(await draftOf(conversationId)).toMatchObject({ id: draft!.id, state: 'ready' })
+  })
+  test('being edited now', async () => {
+    const { conversationId, draft } = await opened('C0017', 'zh-Hans', complaint)
+    await story.db.withActor(agent, (tx) => takeLease(tx, draft!, false))
     await hear(conversationId, more)
     expect(await draftOf(conversationId)).toMatchObject({ id: draft!.id, state: 'ready' })
   })

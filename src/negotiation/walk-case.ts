@@ -2,10 +2,10 @@ import { findOpenCase, readCase } from '../features/cases/store.ts'
 import { openConversation } from '../features/conversations/open-conversation.ts'
 import { acceptStrongIdentity } from '../features/conversations/verify-identity.ts'
 import { readCustomers } from '../features/customers/store.ts'
+import type { DraftRequest } from '../features/drafting/draft-request.ts'
 import { type Draft, findLatestDraft } from '../features/drafting/store.ts'
 import { system } from '../platform/context.ts'
 import { AppError, found } from '../platform/errors.ts'
-import type { DraftRequest } from './brief-reply.ts'
 import { prepareDraft } from './prepare-draft.ts'
 import { prepareProposal } from './prepare-proposal.ts'
 import { receiveMessage } from './receive-message.ts'
@@ -57,7 +57,8 @@ export async function walkCase(story: Story, walk: Walk): Promise<Walked> {
   const reason = walk.request ? await askFor(story, of.id, walk.request) : null
   const latest = await findDraft(story, conversationId)
   if (latest?.state === 'requested') await writeDraft(story, machine, latest.id)
-  const draft = (await findDraft(story, conversationId)) ?? null
+  // What was prepared before is not what was asked for.
+  const draft = reason ? null : ((await findDraft(story, conversationId)) ?? null)
   return { conversationId, caseId: of.id, turns, draft, reason: reason ?? (draft ? null : 'not_ready') }
 }
 

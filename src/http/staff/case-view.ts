@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { findAgreement } from '../../features/agreements/store.ts'
-import { labelOf } from '../../features/analysis/questions.ts'
+import { labelOf, questions } from '../../features/analysis/questions.ts'
 import { holdSignals } from '../../features/cases/model.ts'
 import { type Case, readFacts, readSignals } from '../../features/cases/store.ts'
 import type { Conversation } from '../../features/conversations/model.ts'
@@ -15,12 +15,13 @@ import type { Staff } from '../../features/identity/store.ts'
 import { findLatestSet } from '../../features/offers/store.ts'
 import { resolveRefs } from '../../features/policies/citation.ts'
 import { findAnalysis, type StoredAnalysis } from '../../negotiation/analyse-problem.ts'
+import type { Scenarios as Listed } from '../../negotiation/list-scenarios.ts'
 import type { Story } from '../../negotiation/story.ts'
 import type { Tx } from '../../platform/db.ts'
 import { agreementView, followUpViews, handOffView, iso, messageViews, sourceView } from '../views.ts'
 import { draftView } from './draft-view.ts'
 import { offerSetView } from './offer-set-view.ts'
-import type { Analysis, CaseView, CustomerCard, Evidence } from './shapes.ts'
+import type { Analysis, CaseView, CustomerCard, Evidence, Scenarios } from './shapes.ts'
 
 type View<T extends z.ZodType> = z.infer<T>
 
@@ -175,4 +176,9 @@ export async function analysisView(
     forces: analysis.forces,
     stale: analysis.headSeq < head,
   }
+}
+
+/** What a draft may be asked to be, each question in both languages. */
+export function scenariosView({ questions: asked, ...rest }: Listed): View<typeof Scenarios> {
+  return { ...rest, questions: asked.map(({ field, open }) => ({ field, open, texts: questions[field]! })) }
 }

@@ -10,7 +10,7 @@ import { authorityRank } from '../../features/identity/model.ts'
 import type { Staff } from '../../features/identity/store.ts'
 import { findLatestSet } from '../../features/offers/store.ts'
 import { analyseProblem, findAnalysis } from '../../negotiation/analyse-problem.ts'
-import { listScenarios } from '../../negotiation/brief-reply.ts'
+import { listScenarios } from '../../negotiation/list-scenarios.ts'
 import { type Begun, prepareDraft } from '../../negotiation/prepare-draft.ts'
 import { proposeOffers } from '../../negotiation/propose-offers.ts'
 import { writeDraft } from '../../negotiation/write-draft.ts'
@@ -23,7 +23,7 @@ import type { Router } from '../server.ts'
 import { ifMatch, read, type Web, write } from '../server.ts'
 import { Id, Language } from '../shapes.ts'
 import { iso } from '../views.ts'
-import { analysisView, caseView } from './case-view.ts'
+import { analysisView, caseView, scenariosView } from './case-view.ts'
 import { draftById, streamDraft } from './drafts.ts'
 import { offerSetView } from './offer-set-view.ts'
 import { OfferSet, ProposeOffers } from './offer-shapes.ts'
@@ -106,7 +106,10 @@ export function addCases(app: Router, web: Web): void {
       }),
       async (c) => {
         const { id } = c.req.valid('param')
-        return c.json(await read(c, web, async (tx) => listScenarios(web, tx, await readCase(tx, id))), 200)
+        const view = await read(c, web, async (tx) =>
+          scenariosView(await listScenarios(web, tx, await readCase(tx, id))),
+        )
+        return c.json(view, 200)
       },
     )
     .openapi(
@@ -126,13 +129,7 @@ export function addCases(app: Router, web: Web): void {
           const of = await readCase(tx, id, true)
           const open = await findLatestDraft(tx, of.conversation_id)
           if (open?.state === 'ready') await expectLease(tx, open.id)
-          const begun = await prepareDraft(web, tx, of, {
-            ...(body.offerId ? { offerId: body.offerId } : {}),
-            ...(body.question ? { question: body.question } : {}),
-            ...(body.reason ? { reason: body.reason } : {}),
-            ...(body.tone ? { tone: body.tone } : {}),
-            ...(body.scenario ? { scenario: body.scenario } : {}),
-          })
+          const begun = await prepareDraft(web, tx, of, body)
           attempt = begun.attempt
           return { id: begun.draft.id }
         })

@@ -6,6 +6,7 @@ import { changedSentences, isTouched } from '../../features/drafting/changed-sen
 import { editDistance } from '../../features/drafting/edit-distance.ts'
 import { findLease, type Lease, mayTakeOver } from '../../features/drafting/edit-lease.ts'
 import { readDraftUse } from '../../features/drafting/model-calls.ts'
+import { nextStep } from '../../features/drafting/next-step.ts'
 import type { Draft as StoredDraft } from '../../features/drafting/store.ts'
 import { readReport } from '../../features/guards/store.ts'
 import { authorityRank } from '../../features/identity/model.ts'
@@ -16,7 +17,7 @@ import { listComingChanges } from '../../features/policies/coming-changes.ts'
 import { type Story, today } from '../../negotiation/story.ts'
 import type { Tx } from '../../platform/db.ts'
 import { iso, sourceView } from '../views.ts'
-import type { Draft } from './shapes.ts'
+import { Draft } from './shapes.ts'
 
 type View<T extends z.ZodType> = z.infer<T>
 
@@ -60,6 +61,8 @@ export async function draftView(
     writer: draft.writer,
     model: draft.basis?.model ?? null,
     fault: draft.fault,
+    reason: Draft.shape.reason.parse(draft.reason),
+    next: nextStep(draft),
     use: draft.brief_id ? await readDraftUse(tx, draft.id) : null,
     edited: edited
       ? { distance: editDistance(original, text), sentences: changedSentences(original, text) }

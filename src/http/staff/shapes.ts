@@ -1,4 +1,6 @@
-import { askableScenarios, tones } from '../../features/drafting/brief.ts'
+import { askableScenarios } from '../../features/drafting/brief.ts'
+import { DraftRequest, ProductAsked } from '../../features/drafting/draft-request.ts'
+import { failures, nextSteps } from '../../features/drafting/next-step.ts'
 import { draftStates } from '../../features/drafting/store.ts'
 import {
   AgreementView,
@@ -127,6 +129,16 @@ export const Draft = z
     writer: z.enum(['composer', 'model', 'person']),
     model: z.string().nullable().meta({ description: 'the model that wrote it' }),
     fault: z.string().nullable().meta({ description: 'why the composer wrote what a model was to write' }),
+    reason: z
+      .enum([...failures, ...returnReasons])
+      .nullable()
+      .meta({
+        description:
+          'why it failed (lease_expired: its writer did not come back in time; stopped: compliance stopped the machine) or why a person returned it',
+      }),
+    next: z.enum(nextSteps).nullable().meta({
+      description: 'what a person can do about a failure, a fault or findings; null when nothing went wrong',
+    }),
     use: z
       .object({ calls: z.int(), tokens: z.int(), cost: z.int().nullable() })
       .nullable()
@@ -251,23 +263,27 @@ export const CaseView = z
   })
   .meta({ id: 'Case' })
 
-export const RequestDraft = z.object({
-  offerId: Id.optional(),
-  question: z
-    .string()
-    .max(200)
-    .optional()
-    .meta({ description: 'field of an open question to ask the customer' }),
-  reason: z.string().max(500).optional().meta({ description: 'why it is written again' }),
-  tone: z.enum(tones).optional(),
-  scenario: z.enum(askableScenarios).optional().meta({
-    description: 'what the reply is for; left out, the case decides',
-  }),
-})
-export const Scenarios = z.object({
-  next: z.enum(askableScenarios).meta({ description: 'what a reply would be for when nobody says' }),
-  fitting: z.array(z.enum(askableScenarios)).meta({ description: 'what it may be for as the case stands' }),
-})
+export const RequestDraft = DraftRequest.meta({ id: 'RequestDraft' })
+export const Scenarios = z
+  .object({
+    next: z.enum(askableScenarios).meta({ description: 'what a reply would be for when nobody says' }),
+    fitting: z.array(z.enum(askableScenarios)).meta({ description: 'what it may be for as the case stands' }),
+    questions: z
+      .array(z.object({ field: z.string(), open: z.boolean(), texts: InBoth }))
+      .meta({ description: 'what may be asked for `questions`, the open ones first' }),
+    charge: z
+      .object({ kind: z.enum(['default_charge', 'fee']), amount: Minor })
+      .nullable()
+      .meta({ description: 'the charge a `waiver` would be of; null while none may be named' }),
+    products: z
+      .array(z.object({ id: z.string(), name: InBoth, held: z.boolean(), locked: z.boolean() }))
+      .meta({ description: 'what `product.id` may be, those held first' }),
+    said: ProductAsked.meta({ description: 'what the messages say of a product already' }),
+    due: z
+      .array(z.object({ date: LocalDate, amount: Minor }))
+      .meta({ description: 'what `missed` may be, the newest first' }),
+  })
+  .meta({ id: 'Scenarios' })
 export const TakeLease = z.object({
   take: z.boolean().default(false).meta({ description: 'a lead takes it from whoever has it' }),
 })
