@@ -187,6 +187,44 @@ test('a Word document goes from upload to an answer, by two people', async ({ br
   expectNoComplaints(owner, reviewer)
 })
 
+test('whoever wrote a version sees why somebody else must publish it, though a colleague submitted it', async ({
+  browser,
+}) => {
+  const owner = await openDesk(browser, parley, 'fang.ruogu')
+  await owner.goto(`${parley.url}/desk/policies/upload`)
+  const front = ['id: queue-rules-en', 'title: Queue Rules', 'lang: en', 'audience: public', 'version: 1']
+  const rules = [
+    '---',
+    ...front,
+    'effective_from: 2026-01-01',
+    'owner: Branches',
+    '---',
+    '## 1 A',
+    'First come.',
+  ]
+  const file = { name: 'queue.md', mimeType: 'text/markdown', buffer: Buffer.from(rules.join('\n')) }
+  await owner.getByLabel('文件', { exact: true }).setInputFiles(file)
+  await owner.getByLabel(/front matter/).check()
+  await owner.getByRole('button', { name: '上传' }).click()
+  await expect(owner.locator('.ingests li').first()).toContainText('已建立草稿')
+  const path = `${parley.url}/desk/policies/queue-rules-en/1`
+  const reviewer = await openDesk(browser, parley, 'ye.chengze')
+  await reviewer.goto(path)
+  await reviewer.getByRole('button', { name: '提交审核' }).click()
+  await reviewer.getByRole('dialog').getByRole('button', { name: '提交审核' }).click()
+  await expect(reviewer.getByText('您提交了这一版，须由另一位同事发布。')).toBeVisible()
+  await owner.goto(path)
+  await expect(owner.getByRole('button', { name: '发布' })).toBeDisabled()
+  await expect(owner.getByRole('button', { name: '发布' })).toHaveAccessibleDescription(
+    '这一版由您上传或修改，须由没有参与编写和提交的同事发布。',
+  )
+  await expectAccessible(owner, 'own-words-zh')
+  await owner.getByRole('button', { name: '切换为英文' }).click()
+  await expect(owner.getByText('You handed in or changed this version')).toBeVisible()
+  await expectAccessible(owner, 'own-words-en')
+  expectNoComplaints(owner, reviewer)
+})
+
 test('a question nobody answered is tried and settled', async ({ browser }) => {
   const chat = await openChat(browser, parley, '林晓彤')
   await say(chat, '我是林晓彤，手机13912345678，你们的信用卡支持数字藏品抵押吗？')
