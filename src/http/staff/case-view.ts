@@ -19,8 +19,10 @@ import type { Scenarios as Listed } from '../../negotiation/list-scenarios.ts'
 import type { Story } from '../../negotiation/story.ts'
 import type { Tx } from '../../platform/db.ts'
 import { agreementView, followUpViews, handOffView, iso, messageViews, sourceView } from '../views.ts'
+import { caseDebtView } from './case-debt.ts'
 import { draftView } from './draft-view.ts'
 import { offerSetView } from './offer-set-view.ts'
+import type { CaseDebt } from './offer-shapes.ts'
 import type { Analysis, CaseView, CustomerCard, Evidence, Scenarios } from './shapes.ts'
 
 type View<T extends z.ZodType> = z.infer<T>
@@ -41,6 +43,7 @@ export async function caseView(
   const draft = await findLatestDraft(tx, conversation.id)
   const agreement = await findAgreement(tx, { caseId: of.id })
   const offerSet = set ? await offerSetView(story, tx, set) : null
+  const debt = await caseDebtView(tx, of)
   const { language } = conversation
   return {
     id: of.id,
@@ -77,11 +80,15 @@ export async function caseView(
       holds: holdSignals.includes(signal.signal) && signal.cleared_at === null,
     })),
     analysis: analysis ? await analysisView(tx, analysis, conversation.head_seq) : null,
+    debt,
     offerSet,
     draft: draft ? await draftView(story, tx, reader, draft, conversation) : null,
     agreement: agreement ? await agreementView(story, tx, agreement) : null,
     followUps: agreement ? await followUpViews(tx, agreement.id) : [],
-    allowed: await allowedOn(tx, reader, of, conversation, (offerSet?.talk.heldBy.length ?? 0) > 0),
+    allowed: await allowedOn(tx, reader, of, conversation, {
+      held: (offerSet?.talk.heldBy.length ?? 0) > 0,
+      debt,
+    }),
   }
 }
 
@@ -90,17 +97,19 @@ async function allowedOn(
   reader: Staff,
   of: Case,
   conversation: Conversation,
-  /** Something policy allows is kept back by the schedule: a person may put it forward with a reason. */
-  held: boolean,
+  /** `held`: the schedule keeps back what policy allows, and a person may put it forward with a reason. */
+  { held, debt }: { held: boolean; debt: View<typeof CaseDebt> },
 ): Promise<View<typeof CaseView>['allowed']> {
   if (authorityRank(reader.role) === 0 || of.status === 'closed') return []
   const { stopped } = await readStopSwitch(tx)
-  const proposes = of.stage === 'analysis' || of.stage === 'proposal'
+  const clear = debt.accountId !== null || debt.choices.length === 0
+  const proposes = clear && (of.stage === 'analysis' || of.stage === 'proposal')
   return [
     ...(conversation.hand_off === 'joined' && conversation.joined_by === reader.id
       ? []
       : (['join'] as const)),
     'analyse',
+    ...(debt.choices.length > 0 && !debt.settled ? (['choose_debt'] as const) : []),
     ...(proposes ? (['propose'] as const) : []),
     ...(proposes && held ? (['grant'] as const) : []),
     ...(stopped ? [] : (['draft'] as const)),

@@ -21,7 +21,7 @@ import {
   stages,
   z,
 } from '../shapes.ts'
-import { OfferSet } from './offer-shapes.ts'
+import { CaseDebt, OfferSet } from './offer-shapes.ts'
 
 export const Me = z
   .object({
@@ -253,12 +253,23 @@ export const CaseView = z
       }),
     ),
     analysis: Analysis.nullable(),
+    debt: CaseDebt,
     offerSet: OfferSet.nullable(),
     draft: Draft.nullable(),
     agreement: AgreementView.nullable(),
     followUps: z.array(FollowUp),
     allowed: z.array(
-      z.enum(['join', 'analyse', 'propose', 'grant', 'draft', 'reply', 'clear_signal', 'close']),
+      z.enum([
+        'join',
+        'analyse',
+        'choose_debt',
+        'propose',
+        'grant',
+        'draft',
+        'reply',
+        'clear_signal',
+        'close',
+      ]),
     ),
   })
   .meta({ id: 'Case' })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { ProblemNote } from '../frame/problem-note.tsx'
 import type { CaseView, OfferSet, StaffOffer } from '../shapes.ts'
 import { useWords } from '../words/use-words.ts'
+import { DebtChoice, PlansFor } from './debt-choice.tsx'
 import { OfferHistory } from './offer-history.tsx'
 import { OfferSides } from './offer-sides.tsx'
 import { OfferTable } from './offer-table.tsx'
@@ -31,8 +32,10 @@ export function OffersPanel({ matter, writes, draftDesk }: Props) {
   )
   return (
     <RailSection name="offers" title={t('matter.offers.title')} side={run}>
+      <DebtChoice matter={matter} writes={writes} />
       <ProblemNote error={writes.propose.error} onRetry={() => writes.propose.mutate({})} />
       {!set && <p className="quiet">{t('matter.offers.none')}</p>}
+      <PlansFor matter={matter} />
       {set?.capacity && (
         <p className="capacity">
           {t('matter.offers.capacity', {
