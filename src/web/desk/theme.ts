@@ -88,6 +88,8 @@ export function useDeskTheme(): ThemeConfig {
       colorSuccess: palette.ok,
       colorPrimaryBg: palette['brand-soft'],
       controlItemBgActive: palette['brand-soft'],
+      colorInfoBg: palette['brand-soft'],
+      colorInfoBorder: palette['brand-soft'],
       colorSuccessBg: palette['ok-soft'],
       colorSuccessBorder: palette['ok-soft'],
       colorWarningBg: palette['warn-soft'],
