@@ -1,6 +1,6 @@
 import { type Input, monthsLater, type Offer, owedOf } from './figures.ts'
 
-/** The rule book's table (rules.md 7), written down a second time; null is "any". Sums in minor units. */
+/** The sample bank's authority table (`sample-bank/policy-data/authority.yaml`), written down a second time; null is "any". Sums in minor units. */
 const table = [
   { role: 'agent', months: 12, charges: 50, interest: 0, relief: 200, principal: 0, owed: 5_000_000 },
   { role: 'lead', months: 36, charges: 100, interest: 30, relief: 600, principal: 0, owed: 20_000_000 },

@@ -108,7 +108,7 @@ export type Budget = {
   limit: number
 }
 
-/** The customer's month as rules.md 6 counts it; null while a figure is unknown. */
+/** The customer's month as ARCHITECTURE, "Capacity", counts it; null while a figure is unknown. */
 export function budgetOf({ customer }: Input): Budget | null {
   const { income, essential } = customer
   const priority = customer.priority_debts_monthly

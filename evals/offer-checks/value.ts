@@ -1,6 +1,6 @@
 import { type Input, type Offer, owedOf, partsOf, sum, type ValueParameters } from './figures.ts'
 
-/** Value of a plan by the formula of rules.md 6 in real numbers, month by month. */
+/** Value of a plan by the formula of ARCHITECTURE, "Value of a plan", in real numbers, month by month. */
 export function planWorth(offer: Offer, input: Input, { creditPlans }: ValueParameters): number {
   const { value } = creditPlans
   const { down, rows } = partsOf(offer, input)

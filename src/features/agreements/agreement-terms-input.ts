@@ -37,7 +37,7 @@ const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amo
 
 const repaidBy = (offer: AgreedOffer) => sum(offer.schedule.map((row) => row.principal))
 
-/** The first row when it is paid before the plan covers anything (contracts.md: row 0, outside `financed`). */
+/** The first row when it is paid before the plan covers anything (ARCHITECTURE, "Schedule": row 0, outside `financed`). */
 export function downPayment(offer: AgreedOffer): AgreedOffer['schedule'][number] | null {
   return repaidBy(offer) === offer.financed ? null : offer.schedule[0]!
 }

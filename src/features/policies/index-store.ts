@@ -172,7 +172,7 @@ export type FoundClause = z.infer<typeof FoundClause>
 
 /**
  * The clauses nearest to the question's weights in any of the languages, among those in force on the date, for
- * the audience, about one of the products (or about none in particular). An exact scan: see retrieval.md.
+ * the audience, about one of the products (or about none in particular). An exact scan (ARCHITECTURE, "Choices that may surprise").
  */
 export async function scanClauses(
   tx: Tx,

@@ -1,4 +1,4 @@
-/** Figures of contracts.md, `bench retrieval`, for one question; `bench` averages them. */
+/** What `bench retrieval` prints, for one question (ARCHITECTURE, "Retrieval"); `bench` averages them. */
 export type RankingScore = { hit1: number; r5: number; r10: number; mrr: number; ndcg: number }
 
 /**

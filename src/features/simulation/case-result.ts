@@ -7,7 +7,7 @@ import type { Outcome } from './negotiate.ts'
 import { type Truth, trueValue } from './true-zopa.ts'
 import { concessionViolations, violationsOf } from './violations.ts'
 
-/** One negotiation measured (rules.md 6, Simulator). Shares and rates as fractions, `*rd` in days. */
+/** One negotiation measured (ARCHITECTURE, "Simulator"). Shares and rates as fractions, `*rd` in days. */
 export type CaseResult = {
   /** Whether the case counts: both sides had something to agree on. */
   zopa: boolean

@@ -3,7 +3,7 @@ import type { OfferParameters } from '../offers/parameters.ts'
 import type { SimulatedCustomer } from './draw-customer.ts'
 import { planIn } from './true-zopa.ts'
 
-/** One customer's months after the negotiation (rules.md 6, Simulator); minor units, index 0 is day 0. */
+/** One customer's months after the negotiation (ARCHITECTURE, "Simulator"); minor units, index 0 is day 0. */
 export type Ledger = {
   /** What the customer paid toward the debt, by plan, recovery or cure. */
   paid: number[]

@@ -32,7 +32,7 @@ export type Metrics = Record<MetricName, number> & { ci95: Record<MetricName, In
 
 /**
  * All metrics of one strategy with 95 % intervals. Means go over the customers with a non-empty true ZOPA, `kept_rate` over
- * all agreements, `violations` over everybody. Indices are built from population means (rules.md 6, Simulator).
+ * all agreements, `violations` over everybody. Indices are built from population means (ARCHITECTURE, "Simulator").
  */
 export function metricsOf(results: readonly CaseResult[], horizonDays: number, seed: number): Metrics {
   const cases = results.filter(({ zopa }) => zopa)

@@ -41,7 +41,7 @@ function countHan(text: string, besideLatin: boolean): number {
 }
 
 /**
- * Which language a text is written in (contracts.md, `read`): `mixed` iff the lesser script has at least two words
+ * Which language a text is written in (ARCHITECTURE, "What is read"): `mixed` iff the lesser script has at least two words
  * (Latin) or characters (Han); without a distinguishing character Chinese counts as simplified.
  */
 export function detectLanguage(text: string): Language {

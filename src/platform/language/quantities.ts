@@ -22,7 +22,7 @@ export type Quantity =
   | { kind: 'count'; value: number; unit?: string; span: Span }
 
 /**
- * Every figure in `text`, ordered and not overlapping, in the conventions of contracts.md, `read`. `at` is an ISO
+ * Every figure in `text`, ordered and not overlapping, in the conventions of ARCHITECTURE, "What is read". `at` is an ISO
  * instant with offset; its offset is the zone. A `count` is any other number that names nobody: `unit` is the word
  * after it, or `clock` (minutes after midnight), `year`, `month_name` or `ordinal`.
  */
