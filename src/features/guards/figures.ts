@@ -166,10 +166,11 @@ function fromCount(count: Quantity & { kind: 'count' }): Figure {
 function readShares(folded: string): Figure[] {
   const half =
     /减半|(?:一半|半数)(?=的?(?:违约金|滞纳金|罚息|利息|费|年费|手续费))|(?<=(?:免|减|收|退)(?:除|去|免|收|还)?)一半|(?<![a-z])half(?= (?:of )?(?:the |your |those |these |all )?(?:late |default |overdue |accrued |annual )*(?:fees?|charges?|interest|penalt))/g
-  return [...folded.matchAll(half)].map((match) => ({
-    kind: 'rate',
-    bp: 5000,
-    per: 'once',
-    span: [match.index, match.index + match[0].length],
-  }))
+  const nought =
+    /(?<=(?:利率|年化|年息|费率)(?:方面|水平)?(?:都|均|也)?(?:为|是|:)?\s?)零(?=[,。;、!)\s]|$)|(?<=\b(?:rate|apr)\b(?: \w+){0,2} )(?:nought|nil|zero)(?=[,.;)\s]|$)(?! ?(?:point|percent|per cent))/g
+  const shares = (pattern: RegExp, bp: number, per: 'once' | 'year') =>
+    [...folded.matchAll(pattern)].map(
+      (match): Figure => ({ kind: 'rate', bp, per, span: [match.index, match.index + match[0].length] }),
+    )
+  return [...shares(half, 5000, 'once'), ...shares(nought, 0, 'year')]
 }

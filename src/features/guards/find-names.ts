@@ -12,7 +12,7 @@ const labels =
 const greetings = '您好|你好|早上好|下午好|晚上好|上午好'
 /** Words that begin with a character which is also a family name. */
 const notName =
-  /^(?:谢谢|明白|高兴|简言|包括|客户|先生|女士|朋友|用户|持卡|银行|家人|经理|专员|电话|热线|服务|姓名|信息|方面|方便|时间|时候|同意|向我|向您|向客|安排|安全|安心|全部|全额|全程|常见|常用|常规|应当|应还|应付|应该|明确|明细|明天|明年|成功|成本|路径|连续|房贷|房屋|房产|车贷|费用|费率|管理|简单|时效|单笔|单独|商品|商量|商户|解释|解决|解除|解答|祝您|祝好|包含|和谐|许可|许多|高额|高于|高级|方案|方式|万元|万分|文件|文本|温馨|温和|金额|金融|任何|任意|余额|余下|程序|程度|于是|于本|关于|关注|关系|关怀|计划|严格|严重|左右|成为|终于|付款|付清|章程|支付|马上|查询|查看|查收|查明|项目|游戏|石油|白天|白金|时段|段落|田间|江苏|易于|宁可|华夏|钟头|安装|应急|单位|明显|池塘|沙发|全体|席位|景气|连带|车辆|吉祥|司法|古代|阳光|荣幸|师傅|宗旨|党员|边界)/
+  /^(?:谢谢|明白|高兴|简言|包括|客户|先生|女士|朋友|用户|持卡|银行|家人|经理|专员|电话|热线|服务|姓名|信息|方面|方便|时间|时候|同意|向我|向您|向客|安排|安全|安心|全部|全额|全程|常见|常用|常规|应当|应还|应付|应该|明确|明细|明天|明年|成功|成本|路径|连续|房贷|房屋|房产|车贷|费用|费率|管理|简单|时效|单笔|单独|商品|商量|商户|解释|解决|解除|解答|祝您|祝好|包含|和谐|许可|许多|高额|高于|高级|方案|方式|万元|万分|文件|文本|温馨|温和|金额|金融|任何|任意|余额|余下|程序|程度|于是|于本|关于|关注|关系|关怀|计划|严格|严重|左右|成为|终于|付款|付清|章程|支付|马上|查询|查看|查收|查明|项目|游戏|石油|白天|白金|时段|段落|田间|江苏|易于|宁可|华夏|钟头|安装|应急|单位|明显|池塘|沙发|全体|席位|景气|连带|车辆|吉祥|司法|古代|阳光|荣幸|师傅|宗旨|党员|边界|付(?:学|房|首|定|押|货|车|租|利|费|钱|了|给|出|完|现|医|药)|曾(?:经|在|说|向|给|住|因|提|有|为|告|打|来|到|是)|常(?:年|住|来|说|去|有|打|问)|支(?:出|取|付|援)|柴米|花(?:钱|费|销|了)|毛利|钱(?:款|包|财))/
 /** Family names that are mostly another word: only a title in its place, after a stop, makes them one. */
 const mostlyWord =
   /^(?:于|和|与|及|向|为|是|可|有|无|不|请|如|您|你|我|他|她|们|的|在|已|会|将|边|党|古|石|易|段|江|安|宁|华|田|白|时|农|商|应|单|明|池|沙|荣|师|全|宗|席|景|连|项|车|吉|司|阳|解|游|钟|左|关|成|任|马)/
@@ -37,6 +37,9 @@ const hanPatterns: readonly RegExp[] = [
     'dgu',
   ),
 ]
+
+/** 监管专员, 主管经理: before a trade stands as often a word as a given name. */
+const trades = /^(?:经理|主任|主管|总监|专员|客户经理|顾问|科长|行长)$/
 
 const addressees = `${titles}|大哥|大姐|哥|姐|叔|婶|伯|姨|伯伯|嫂子?|总|厂长|店长|校长|院长|教授|工`
 const interjections =
@@ -78,8 +81,9 @@ export function findNames(text: string, folded: string): NamedPerson[] {
       const opened = opens.test(folded.slice(Math.max(0, span[0] - 3), span[0]))
       if (mostlyWord.test(name) && !(title ? opened : name.length === 1)) continue
       // 国梁先生: the family name found is the end of a given name.
-      if (title && !opened && name.length === 1) add([span[0] - 1, span[1]])
-      else add(span)
+      if (title && !opened && name.length === 1) {
+        if (!trades.test(title)) add([span[0] - 1, span[1]])
+      } else add(span)
     }
   }
   for (const named of latinNames(text)) add(named.span)
@@ -88,7 +92,7 @@ export function findNames(text: string, folded: string): NamedPerson[] {
 
 const word = "\\p{Lu}\\p{Ll}+(?:['’-]\\p{L}+)?"
 const particles = '(?:(?:van|von|de|der|den|da|di|du|la|le|bin|al|el)\\s){0,2}'
-const person = `(${word}(?:\\s${particles}${word}){0,2})`
+const person = `(${word}(?:[ \\u00a0]${particles}${word}){0,2})`
 const salutation = new RegExp(
   `\\b(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening)),?\\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx)\\.?\\s)?${person}`,
   'gu',
@@ -119,11 +123,20 @@ const exclamation =
 const bareTitle = /^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx)\.?$/
 
 const notLatinName =
-  /^(?:Customer|Client|Sir|Madam|Team|All|Friend|Valued|Cardholder|Account|Bank|The|Your|Our|We|You|It|This|That|Thank|Thanks|Please|If|In|On|At|As|For|From|With|And|Or|But|So|To|An?|No|Not|Yes|Re|Plan|Option|Offer|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Credit|Card|Loan|Service|Services|Support|Care|Hotline|Office|Department|Committee|Regulation|Measures|Law|Act|China|Chinese|Beijing|Shanghai|Article|Annual|Percentage|Rate|Total|Balance|Sorry|Glad|Happy|Very|Afraid|Pleased|Writing|Unable|Able|Sure|Still|Also|Here|Just|There|Again|Manager|Officer|Collections?|Hardship|Personal|Consumer|Mortgage|Small|Business|Wealth|Payment|Monthly|Risk|Cost|Statement|Holder|Member|Complaints?|I|My|He|She|They|When|While|After|Before|Since|Because|What|How|Where|Why|Which|Who|Regards|Sincerely|Good|Morning|Afternoon|Evening|Best|Kind|Warm|Many|Dear|Heheng|Gold|Platinum|Classic|Ivy|Student|Fund|Change|Confirmed|Decision|Reference|Subject|First|Second|Third|Finally|Then|Now|Next|Last|Month|Months|Term|Instal?lments?|Amount|Fees?|Interest|Deposit|Down|Reminder|Notice|Letter|Agreement|Settlement|Confirmation|Review|Reasons?|Outcome|Facts?|Facility|New|Old|Current|Early|Full|Fixed|Global|Growth|Income|Bond|Equity|Balanced|Cash|Morning|Dew|Twin|Bridge|Consumer|Protection|Wealth|Product|Renewal|Request|Results?|Important|Private|Confidential|Attention|Message|Reply|Answer|Questions?|Hong|Kong|United|States|Kingdom)$/
+  /^(?:Customer|Client|Sir|Madam|Team|All|Friend|Valued|Cardholder|Account|Bank|The|Your|Our|We|You|It|This|That|Thank|Thanks|Please|If|In|On|At|As|For|From|With|And|Or|But|So|To|An?|No|Not|Yes|Re|Plan|Option|Offer|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Credit|Card|Loan|Service|Services|Support|Care|Hotline|Office|Department|Committee|Regulation|Measures|Law|Act|China|Chinese|Beijing|Shanghai|Article|Annual|Percentage|Rate|Total|Balance|Sorry|Glad|Happy|Very|Afraid|Pleased|Writing|Unable|Able|Sure|Still|Also|Here|Just|There|Again|Manager|Officer|Supervisor|Director|Head|Counsel|Clerk|Analyst|Assistant|Secretary|President|Cashier|Teller|Adviser|Advisor|Lead|Collections?|Hardship|Personal|Consumer|Mortgage|Small|Business|Wealth|Payment|Monthly|Risk|Cost|Statement|Holder|Member|Complaints?|I|My|He|She|They|When|While|After|Before|Since|Because|What|How|Where|Why|Which|Who|Regards|Sincerely|Good|Morning|Afternoon|Evening|Best|Kind|Warm|Many|Dear|Heheng|Gold|Platinum|Classic|Ivy|Student|Fund|Change|Confirmed|Decision|Reference|Subject|First|Second|Third|Finally|Then|Now|Next|Last|Month|Months|Term|Instal?lments?|Amount|Fees?|Interest|Deposit|Down|Reminder|Notice|Letter|Agreement|Settlement|Confirmation|Review|Reasons?|Outcome|Facts?|Facility|New|Old|Current|Early|Full|Fixed|Global|Growth|Income|Bond|Equity|Balanced|Cash|Morning|Dew|Twin|Bridge|Consumer|Protection|Wealth|Product|Renewal|Request|Results?|Important|Private|Confidential|Attention|Message|Reply|Answer|Questions?|Hong|Kong|United|States|Kingdom)$/
 
 /** Whether a word with a capital could be a name, and is no title, greeting or word of the trade. */
 export function isLatinName(shown: string): boolean {
   return !notLatinName.test(shown) && !exclamation.test(shown) && !bareTitle.test(shown)
+}
+
+const body =
+  /^(?:Department|Dept|Desk|Team|Office|Unit|Division|Section|Committee|Board|Bureau|Commission|Court|Bank|Branch|Centre|Center|Services?|Support|Group|Hotline|Authority|Association|Ombudsman|Counter|Affairs)$/
+
+/** "Legal Department", "Card Desk": the last word, or the one behind, names a body and no person. */
+function isBody(words: readonly string[], behind: string): boolean {
+  const next = /^(?: (?:(?:and|of|for|&) )?\p{Lu}\p{Ll}+){1,3}/u.exec(behind)?.[0] ?? ''
+  return [...words, ...next.split(' ')].some((part) => body.test(part))
 }
 
 function latinNames(text: string): NamedPerson[] {
@@ -133,6 +146,7 @@ function latinNames(text: string): NamedPerson[] {
       const words = match[1]!.split(/\s/)
       const bearsTitle = pattern === titled && !/^(?:Sir|Madam)/.test(match[0])
       while (words.length > 0 && (exclamation.test(words[0]!) || bareTitle.test(words[0]!))) words.shift()
+      if (!bearsTitle && isBody(words, text.slice(match.index + match[0].length))) continue
       while (words.length > (bearsTitle ? 1 : 0) && notLatinName.test(words.at(-1)!)) words.pop()
       if (words.length === 0 || (!bearsTitle && words.some((part) => notLatinName.test(part)))) continue
       const start = match.index + match[0].lastIndexOf(match[1]!) + match[1]!.indexOf(words.join(' '))

@@ -128,14 +128,23 @@ function sameName(shown: string, value: string): boolean {
   return roman.split(/[\s,]+/).some((word) => family[1].includes(word)) || family[1].length === 0
 }
 
+/** 老丁叔, 阿坤伯, 小霍: what is left of a familiar name without its familiar parts. */
+function calledName(name: string): string {
+  return (
+    name
+      .replace(/^[小老阿]/, '')
+      .replace(/(?<=.)(?:[大阿]?[叔婶伯姨哥姐嫂爷]|奶奶|叔叔|大爷|大妈|师傅|总|工)$/, '') || name
+  )
+}
+
 function isHanName(name: string): boolean {
   return /\p{Script=Han}/u.test(name)
 }
 
 /** A Han name fits when it is the whole name, the family name alone, or the given name alone; 小/老 are prefixes. */
 function hanFits(left: string, right: string): boolean {
-  const bare = left.replace(/^[小老阿]/, '')
-  if (left === right || bare === right) return true
+  const bare = calledName(left)
+  if (left === right || bare === right || bare === calledName(right)) return true
   if (bare.length < right.length) return right.startsWith(bare) || (bare.length > 1 && right.endsWith(bare))
   return left.startsWith(right) && right.length >= 2
 }

@@ -6,7 +6,7 @@ export const foreignCurrencies: [string, string][] = [
   ['印尼盾|印尼卢比|idr\\b|rupiahs?\\b', 'IDR'],
   ['林吉特|令吉|马币|马来西亚币|myr\\b|ringgits?\\b', 'MYR'],
   ['菲律宾比索|比索|php\\b|pesos?\\b', 'PHP'],
-  ['瑞士法郎|瑞郎|chf\\b|swiss francs?\\b', 'CHF'],
+  ['瑞士法郎|瑞郎|chf\\b|(?:swiss )?francs?\\b', 'CHF'],
   ['澳门元|澳门币|葡币|mop\\b|patacas?\\b', 'MOP'],
   ['印度卢比|卢比|inr\\b|rupees?\\b', 'INR'],
   ['俄罗斯卢布|卢布|rub\\b|rubles?\\b|roubles?\\b', 'RUB'],
@@ -14,6 +14,10 @@ export const foreignCurrencies: [string, string][] = [
   ['新西兰元|纽币|nzd\\b', 'NZD'],
   ['瑞典克朗|sek\\b', 'SEK'],
   ['丹麦克朗|dkk\\b', 'DKK'],
+  ['兰特|zar\\b|rands?\\b', 'ZAR'],
+  ['兹罗提|pln\\b|zlot(?:y|ys|ies)\\b', 'PLN'],
+  ['列伊|ron\\b|lei\\b', 'RON'],
+  ['福林|huf\\b|forints?\\b', 'HUF'],
   ['土耳其里拉|里拉|liras?\\b', 'TRY'],
 ]
 

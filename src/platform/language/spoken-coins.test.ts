@@ -52,3 +52,12 @@ describe('fractions of a percent', () => {
     ['12 and a half per cent', 1250],
   ])('%s', (text, bp) => expect(rates(text)).toEqual([bp]))
 })
+
+describe('other currencies in words', () => {
+  it.each([
+    ['five hundred francs', 'CHF'],
+    ['two thousand lei', 'RON'],
+    ['三百兰特', 'ZAR'],
+    ['ninety zlotys', 'PLN'],
+  ])('%s', (text, currency) => expect(readQuantities(text, at)).toMatchObject([{ kind: 'amount', currency }]))
+})
