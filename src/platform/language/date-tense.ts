@@ -13,7 +13,7 @@ function clauseAround(folded: string, [start, end]: [number, number]): Clause {
 }
 
 const verbOf =
-  '[还交付买办借扣转存收签开走刷测寄打取花订汇发领退充绑投划缴搬填辞批]|提交|递交|申请|办理|签订|购买|消费|注销|报名|入账|下单|反映|反馈'
+  '[还交付买办借扣转存收签开走刷测寄打取花订汇发领退充绑投划缴搬填辞批]|提交|结清|还清|付清|递交|申请|办理|签订|购买|消费|注销|报名|入账|下单|反映|反馈'
 const pastChinese = new RegExp(
   [
     '了(?!解|结)|去世|过世|离世|逝世|病逝|身故|没的|走的那|被|盗刷|丢的|摔|停机|过(?!两|几|后|世|年|户|敏|期|[来去](?!的))|已(?!婚)|早就|曾|上次|当时|刚(?!好|需)|明明|以来',
@@ -27,7 +27,7 @@ const futureChinese =
   /会|将|要|能|可以|想|打算|准备|之?前(?!天)|才(?![^，。]{0,8}[的了])|再|到时|开始|保证|争取|就(?![^，。]{0,12}(?<!到期)了)|等|快|截止|最晚|最迟|答应|承诺|行吗|好吗|吧|怎么办|的话/
 /** Words that hold a character of the future and say nothing of it. */
 const notFuture =
-  /要求|主要|重要|要不是|要债|会员|社会|机会|会议|开会|工会|协会|功能|将近|快递|快捷|等等|保证金|再三|一再|再次|没想到|想不到|以前|想问下?|想查|就是|可以看/g
+  /提前|要求|主要|重要|要不是|要债|会员|社会|机会|会议|开会|工会|协会|功能|将近|快递|快捷|等等|保证金|再三|一再|再次|没想到|想不到|以前|想问下?|想查|就是|可以看/g
 const surroundings =
   /那(?:天|晚|夜|次|回|日)|夜里|半夜|深夜|凌晨|晚上|傍晚|[有那这](?:一|两|几|三)?笔|上午|下午|早上|中午|发现|收到|接到|显示|(?:夸|表扬|感谢|谢谢|投诉|举报)[^，]{0,6}$/
 
@@ -41,6 +41,10 @@ const notPast =
 const documentEnglish =
   /\b(?:applications?|letters?|e?-?mails?|complaints?|calls?|requests?|messages?|texts?|statements?|charges?|purchases?|transactions?|transfers?|debits?|withdrawals?|orders?|visits?|meetings?|conversation|report|receipt|slip)(?: (?:of|from|dated|on|made on))? (?:the )?$|[\d.] from $/
 
+/** A stretch whose record is asked for lies mostly behind, whatever the verb. */
+const recordsChinese = /^[^，。！？,]{0,14}的?(?:流水|明细|账单|对账单|回单|交易|记录|凭证)/
+const recordsEnglish = /\b(?:statements|records?|history|transactions|print ?outs?)\b[^.;!?]*$/
+
 /**
  * Whether a bare date is spoken of as past, by the verbs of its clause. `mixed` when past and future stand there
  * together, or when only the words around it tell of something that happened.
@@ -50,6 +54,7 @@ export function tenseOf(folded: string, span: [number, number]): Tense {
   const clause = `${before} ${after}`
   if (/[一-龥]/.test(clause)) {
     if (/^(?:之前|以前|前)/.test(after)) return 'future'
+    if (recordsChinese.test(after)) return pastChinese.test(clause) ? 'past' : 'mixed'
     const plain = `${before} ${after.replace(/^了/, '')}`
     const past = pastChinese.test(plain)
     const future = futureChinese.test(plain.replace(notFuture, ''))
@@ -58,7 +63,7 @@ export function tenseOf(folded: string, span: [number, number]): Tense {
   }
   const past = pastEnglish.test(clause.replace(notPast, ''))
   const future = futureEnglish.test(clause)
-  if (!past && documentEnglish.test(before)) return 'mixed'
+  if (!past && (documentEnglish.test(before) || recordsEnglish.test(before))) return 'mixed'
   if (past || future) return past ? (future ? 'mixed' : 'past') : 'future'
   return /^ ?(?:on|at|and|it was)? ?(?:the )?$/.test(before) && pastEnglish.test(last.replace(notPast, ''))
     ? 'mixed'

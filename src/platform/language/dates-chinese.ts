@@ -103,8 +103,8 @@ const rules: Rule[] = [
   },
   {
     pattern:
-      /(?<=(?:[在从自于到至]|截[至止]|我们?) ?)(?!(?:1\/[2-5]|2\/[35]|3\/[45])(?!\s?[a-z]))(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/%])/g,
-    read: (m, span, context) => readMonthDay(Number(m[1]), Number(m[2]), span, context),
+      /(?<=(?:[在从自于到至]|截[至止]|我们?) ?)(?!(?:1\/[2-5]|2\/[35]|3\/[45])(?!\s?[a-z]))(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?![\d/%])|(?<![\d./-])(?!(?:1\/[2-5]|2\/[35]|3\/[45])\D)(1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9])(?=\s?(?:再|才|就|能|可以|先|我|会|要|晚上|上午|下午|早上|凌晨|夜里))/g,
+    read: (m, span, context) => readMonthDay(Number(m[1] ?? m[3]), Number(m[2] ?? m[4]), span, context),
   },
   {
     pattern:
@@ -251,6 +251,12 @@ function readBareDay(m: RegExpExecArray, span: Span, { today, folded, found }: C
       /^\s?(?:到|至|-|~|和|或者?|、|或者是|以及)\s?$/.test(folded.slice(d.span[1], span[0])),
   )
   if (previous && day > previous.day.day) return valid({ ...previous.day, day })
+  const moved = found.find(
+    (d) =>
+      d.span[1] <= span[0] &&
+      /^[^，。,；]{0,2}(?:挪|改|推|延|换|移|调|拖)(?:迟|后|成)?到?$/.test(folded.slice(d.span[1], span[0])),
+  )
+  if (moved) return nearestMonth(day, moved.day, false)
   if (/(?:每个?月|每月)[^，。,；！？]{0,8}(?:号|日)?(?:和|、|或|到|至|-)$/.test(before)) return undefined
   return nearestMonth(day, today, isPast(folded, span))
 }

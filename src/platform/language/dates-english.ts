@@ -3,7 +3,7 @@ import { isPast, tenseOf } from './date-tense.ts'
 import type { FoundDate } from './dates-chinese.ts'
 import { findEnglishNumerals } from './english-numerals.ts'
 import { ordinalWords } from './english-ordinals.ts'
-import { nearestMonth, nearestWeekday, nearestYear } from './nearest-date.ts'
+import { firstFrom, nearestMonth, nearestWeekday, nearestYear } from './nearest-date.ts'
 import type { Span } from './quantities.ts'
 
 type Context = { today: Day; folded: string; found: FoundDate[] }
@@ -36,10 +36,18 @@ function monthDay(
   day: string,
   year: string | undefined,
   span: Span,
-  { today, folded }: Context,
+  { today, folded, found }: Context,
 ) {
   const number = dayOf(day)
   if (year) return valid({ year: Number(year), month: monthOf(month), day: number })
+  const earlier = found.find((d) => {
+    const gap = d.span[1] <= span[0] ? folded.slice(d.span[1], span[0]) : ''
+    return (
+      /^ ?(?:to|until|till|through|-) ?(?:the )?$/.test(gap) ||
+      (gap === ' and ' && /\bbetween (?:the )?$/.test(folded.slice(0, d.span[0])))
+    )
+  })
+  if (earlier) return firstFrom(earlier.day, monthOf(month), number)
   return nearestYear(monthOf(month), number, today, tenseOf(folded, span))
 }
 

@@ -31,6 +31,9 @@ test.each([
   ['Is it still 1,875.20?', ['amount 187520/CNY 1,875.20']],
   ['I can do 700 now and then 1100 once I am paid', ['amount 70000/CNY 700', 'amount 110000/CNY 1100']],
   ['Took out 3,000 in Lima and you added 64', ['amount 300000/CNY 3,000', 'amount 6400/CNY 64']],
+  ['柜员机吞了我2000', ['amount 200000/CNY 2000']],
+  ['那笔38的快递费不是我的', ['amount 3800/CNY 38']],
+  ['there is three thousand left of my pay', ['amount 300000/CNY three thousand']],
   ['two and a half thousand yuan', ['amount 250000/CNY two and a half thousand yuan']],
   ['我有spare cash 12万', ['amount 12000000/CNY 12万']],
   [
@@ -56,6 +59,9 @@ test.each([
   '1,500 steps and 2,300 points',
   '我走了1,200米',
   '奶奶八十三了',
+  '打6开头的号码没人接，扣款短信是1字头',
+  'a hundred people in the queue for a card',
+  'not in a million years will I pay',
 ])('figures that are no sum: %s', (text) => expect(read(text)).toEqual([]))
 
 test.each([

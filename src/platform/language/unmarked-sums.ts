@@ -1,3 +1,4 @@
+import { englishAfterSum } from './money-words-english.ts'
 import type { Figure } from './scan-figures.ts'
 
 /** Words that show a message speaks of money, wherever they stand. */
@@ -9,6 +10,7 @@ const namesBefore =
   /(?:尾号|卡号|号码|编号|代码|单号|工号|房号|门牌|型号|验证码|密码|房间?|排号|号是?|第|尾数|末四位|后四位|卡(?![,，\s])|积分|里程|步|分数|评分|得分|\b(?:cards?(?: w(?:ith)? you)?|accounts?|ending(?: in)?|tail|no\.?|number|code|ref|room|page|flight|bus|train|gate|order|ticket|case|score|model|version|windows|(?<!-)year|since|in|until|till|by|level|step|option|hotline|call|dial|text|branch|pin)|#)[\s,:是为]*(?:\d{4}(?: (?:and|or|&) |[和与及、]))?$/
 const indexWords =
   /恒指|指数|大盘点|沪指|上证|深成指|道指|纳指|点位|\b(?:index|hang seng|nasdaq|dow jones|csi ?\d*)\b/
+const afterSum = new RegExp(englishAfterSum)
 const countedAfter =
   /^ (?:[a-z]+(?<!s|thi|i|wa|ha|doe|plu|thank)s|people|children|men|women|percent|kg|km|times|more (?:people|times))\b/
 /** Words an English figure may follow when it is a sum that has been spoken of. */
@@ -26,7 +28,7 @@ export function isIndexLevel(figure: Figure, folded: string): boolean {
 
 /** What tells a sum from a year of the same four digits. */
 const saysHowMuch =
-  /(?:只有|只能|最多|顶多|给你们?|是不是|多了|少了|一共|总共|合计|\b(?:at|another|only|do|say))[\s:]*$/
+  /(?:[了扣收吞退补转给](?:我们?|你们?|他们?)?|只有|只能|最多|顶多|给你们?|是不是|多了|少了|一共|总共|合计|\b(?:at|another|only|do|say))[\s:]*$/
 const takesAsSum = /^(?:的话|一笔|一次|一个月|行|可以|左右|都|,? ?(?:max|tops|each))/
 
 /**
@@ -36,6 +38,7 @@ const takesAsSum = /^(?:的话|一笔|一次|一个月|行|可以|左右|都|,? 
 export function isUnmarkedSum(figure: Figure, before: string, folded: string, english: boolean): boolean {
   const written = folded.slice(...figure.span)
   const rest = folded.slice(figure.span[1])
+  if (figure.form === 'words') return isRoundInWords(figure, folded)
   if (figure.form !== 'digits' || figure.value < 10) return false
   const further = folded.slice(Math.max(0, figure.span[0] - 40), figure.span[0])
   if (namesBefore.test(further) || countedAfter.test(rest) || isIndexLevel(figure, folded)) return false
@@ -45,4 +48,17 @@ export function isUnmarkedSum(figure: Figure, before: string, folded: string, en
     return false
   if (english && !sumBefore.test(before)) return false
   return moneyTalk.test(folded) || saysHowMuch.test(before) || takesAsSum.test(rest)
+}
+
+/** "two thousand left": a round number in words that counts nothing. */
+function isRoundInWords(figure: Figure, folded: string): boolean {
+  const rest = folded.slice(figure.span[1])
+  return (
+    figure.value >= 100 &&
+    /hundred|thousand|grand|million/.test(folded.slice(...figure.span)) &&
+    !/\bin $/.test(folded.slice(0, figure.span[0])) &&
+    afterSum.test(rest) &&
+    !/^ to one\b/.test(rest) &&
+    moneyTalk.test(folded)
+  )
 }
