@@ -62,5 +62,13 @@ test('a budget in money needs the price of every model that draws on it', () => 
   expect(refusal({ ...local, ...chat, EMBEDDING_MODEL: 'b' })).toContain('MODEL_PRICE_EMBEDDING')
   const whole = { ...local, ...chat, EMBEDDING_MODEL: 'b', MODEL_PRICE_EMBEDDING: '50' }
   expect(readConfig(whole)).toMatchObject({ MODEL_PRICE_EMBEDDING: 50 })
+  const fallback = { MODEL_PRICE_FALLBACK_INPUT: '20', MODEL_PRICE_FALLBACK_OUTPUT: '80' }
+  expect(refusal({ ...whole, ...fallback })).toContain('CHAT_FALLBACK_MODEL')
+  expect(refusal({ ...whole, CHAT_FALLBACK_MODEL: 'c', MODEL_PRICE_FALLBACK_INPUT: '20' })).toContain(
+    '_OUTPUT',
+  )
+  expect(readConfig({ ...whole, ...fallback, CHAT_FALLBACK_MODEL: 'c' })).toMatchObject({
+    MODEL_PRICE_FALLBACK_OUTPUT: 80,
+  })
   expect(refusal({ MODEL_PRICE_EMBEDDING: '1000001' })).toContain('MODEL_PRICE_EMBEDDING:')
 })

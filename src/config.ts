@@ -45,6 +45,8 @@ const Environment = z.object({
   MODEL_DAILY_COST: count.optional(),
   MODEL_PRICE_INPUT: price.optional(),
   MODEL_PRICE_OUTPUT: price.optional(),
+  MODEL_PRICE_FALLBACK_INPUT: price.optional(),
+  MODEL_PRICE_FALLBACK_OUTPUT: price.optional(),
   MODEL_PRICE_EMBEDDING: price.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
@@ -111,6 +113,10 @@ function modelContradictions(env: z.infer<typeof Environment>): string[] {
   }
   if ((env.MODEL_PRICE_INPUT === undefined) !== (env.MODEL_PRICE_OUTPUT === undefined))
     faults.push('MODEL_PRICE_INPUT: set with MODEL_PRICE_OUTPUT, or neither')
+  if ((env.MODEL_PRICE_FALLBACK_INPUT === undefined) !== (env.MODEL_PRICE_FALLBACK_OUTPUT === undefined))
+    faults.push('MODEL_PRICE_FALLBACK_INPUT: set with MODEL_PRICE_FALLBACK_OUTPUT, or neither')
+  if (env.MODEL_PRICE_FALLBACK_INPUT !== undefined && !env.CHAT_FALLBACK_MODEL)
+    faults.push('MODEL_PRICE_FALLBACK_INPUT: needs CHAT_FALLBACK_MODEL, whose price it is')
   if (env.MODEL_DAILY_COST !== undefined && env.MODEL_PRICE_INPUT === undefined)
     faults.push('MODEL_DAILY_COST: needs MODEL_PRICE_INPUT and MODEL_PRICE_OUTPUT')
   if (env.MODEL_DAILY_COST !== undefined && env.EMBEDDING_MODEL && env.MODEL_PRICE_EMBEDDING === undefined)

@@ -81,7 +81,15 @@ export function modelOf(config: Config): ModelUse | null {
     }),
     ...limitsOf(config),
     price: input === undefined || output === undefined ? null : { input, output },
+    prices: pricesOf(config),
   }
+}
+
+/** The model that takes over may cost otherwise than the first. */
+function pricesOf(config: Config): NonNullable<ModelUse['prices']> {
+  const { CHAT_FALLBACK_MODEL: model, MODEL_PRICE_FALLBACK_INPUT: input } = config
+  const { MODEL_PRICE_FALLBACK_OUTPUT: output } = config
+  return !model || input === undefined || output === undefined ? {} : { [model]: { input, output } }
 }
 
 /** The embedding model the environment names; null without one. */

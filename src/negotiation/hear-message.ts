@@ -15,7 +15,7 @@ import { fillCall } from '../platform/prompts.ts'
 import { bookedEmbeddings } from './book-embedding.ts'
 import { maskTexts } from './mask-conversation.ts'
 import { sendBooked } from './send-booked.ts'
-import { type ModelUse, type Story, today } from './story.ts'
+import { type ModelUse, priceOf, type Story, today } from './story.ts'
 
 /** What models make of a message, asked before any transaction; nothing of it where none is set up or it failed. */
 export type Heard = { meaning?: Meaning; reading?: ModelReading }
@@ -93,7 +93,7 @@ async function readByModel(
         actor: reader,
         open: (tx) => bookReading(story, tx, model, conversation, { model: name, question }),
         customerId: conversation.customerId,
-        price: model.price,
+        price: priceOf(model, name),
       },
       async () => {
         answer = await send()
@@ -119,7 +119,7 @@ async function readByModel(
 async function bookReading(
   story: Story,
   tx: Tx,
-  { region, budget, price }: ModelUse,
+  use: ModelUse,
   { id, customerId }: Asked['conversation'],
   { model, question }: { model: string; question: Question },
 ): Promise<string> {
@@ -134,10 +134,10 @@ async function bookReading(
       prompt: `${prompt.id}@${prompt.version}`,
       promptHash: prompt.hash,
       model,
-      region,
+      region: use.region,
       reserve: { input: estimateQuestion(question), output: answerTokens },
     },
-    { budget, price },
+    { budget: use.budget, price: priceOf(use, model) },
     instantAt(today(story, tx), '00:00:00', story.zone),
   )
 }

@@ -16,7 +16,7 @@ import { estimateQuestion } from '../platform/model/chat-model.ts'
 import { fillCall } from '../platform/prompts.ts'
 import { basisOf } from './check-content.ts'
 import { maskTexts } from './mask-conversation.ts'
-import { type ModelUse, type Story, today } from './story.ts'
+import { type ModelUse, priceOf, type Story, today } from './story.ts'
 
 /** How long one attempt at writing may take before it counts as lost. */
 export const leaseMs = 120_000
@@ -93,7 +93,7 @@ export function questionOf(
 export async function bookRequest(
   story: Story,
   tx: Tx,
-  { region, budget, price }: ModelUse,
+  use: ModelUse,
   { draft }: Attempt,
   request: { purpose: 'reply' | 'repair'; model: string; question: ReturnType<typeof questionOf> },
 ): Promise<string> {
@@ -110,10 +110,10 @@ export async function bookRequest(
       prompt: `${prompt.id}@${prompt.version}`,
       promptHash: prompt.hash,
       model: request.model,
-      region,
+      region: use.region,
       reserve: { input: estimateQuestion(request.question), output: answerTokens },
     },
-    { budget, price },
+    { budget: use.budget, price: priceOf(use, request.model) },
     instantAt(today(story, tx), '00:00:00', story.zone),
   )
 }

@@ -22,8 +22,17 @@ type Limits = {
   price: ModelPrice | null
 }
 
-export type ModelUse = Limits & { chat: ChatModel }
+export type ModelUse = Limits & {
+  chat: ChatModel
+  /** By name, for models that cost otherwise than `price`. */
+  prices?: Record<string, ModelPrice>
+}
 export type EmbeddingUse = Limits & { endpoint: EmbeddingEndpoint }
+
+/** What a chat model costs; null where prices are not known. */
+export function priceOf({ price, prices }: ModelUse, model: string): ModelPrice | null {
+  return prices?.[model] ?? price
+}
 
 /** Today where the bank is, by the transaction's clock. */
 export function today(story: Pick<Context, 'zone'>, tx: Tx): string {

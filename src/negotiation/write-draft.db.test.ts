@@ -394,13 +394,14 @@ type Row = {
   fault: string | null
   reserved_tokens: number
   input_tokens: number
+  output_tokens: number
   cost_micro: number
 }
 const rowsOf = (draft: Draft) =>
   bank.story.db.withActor(machine, (tx) =>
     tx.query<Row>(
-      `select purpose, model, region, answered_by, fault, reserved_tokens, input_tokens, cost_micro
-       from app.model_calls where draft_id = $1 order by id`,
+      `select purpose, model, region, answered_by, fault, reserved_tokens, input_tokens, output_tokens,
+         cost_micro from app.model_calls where draft_id = $1 order by id`,
       [draft.id],
     ),
   )
@@ -411,7 +412,8 @@ const trying = (retries: number, models = ['first', 'second']) =>
 test('every request that leaves is on record: tries again, and the model that took over, each under its own name', async () => {
   mock.on({ model: 'first' }, overloaded)
   mock.on({ model: 'second' }, { content: good })
-  const { draft } = await write(withModel({ chat: trying(1), region: 'CN' }))
+  const prices = { second: { input: 20, output: 80 } }
+  const { draft } = await write(withModel({ chat: trying(1), region: 'CN', prices }))
   expect(draft).toMatchObject({ writer: 'model', fault: null })
   expect(mock.getRequests()).toHaveLength(3)
   const rows = await rowsOf(draft)
@@ -425,6 +427,9 @@ test('every request that leaves is on record: tries again, and the model that to
     expect(row.input_tokens).toBeGreaterThan(0)
     expect(row.cost_micro).toBeGreaterThan(0)
   }
+  const [first, , second] = rows
+  expect(first!.cost_micro / first!.input_tokens).toBeCloseTo(200, 6)
+  expect(second!.cost_micro / (second!.input_tokens + second!.output_tokens)).toBeLessThanOrEqual(80)
 })
 
 test('a request that the budget does not cover any more does not leave, be it a try again or the other model', async () => {

@@ -30,7 +30,7 @@ import { checkContent, reportOn } from './check-content.ts'
 import { type Attempt, answerTokens, bookRequest, leaseMs, openAttempt, questionOf } from './open-attempt.ts'
 import { composeDraft, recordReady } from './prepare-draft.ts'
 import { sendBooked } from './send-booked.ts'
-import type { ModelUse, Story } from './story.ts'
+import { type ModelUse, priceOf, type Story } from './story.ts'
 
 /** What the person who asked sees while a model writes: sentences that passed the guards, or a new beginning. */
 export type DraftEvent = { type: 'sentence'; text: string; paragraph: number } | { type: 'again' }
@@ -135,7 +135,7 @@ async function askOnce(
         actor,
         open: (tx) => bookRequest(story, tx, model, attempt, { purpose, model: name, question }),
         customerId,
-        price: model.price,
+        price: priceOf(model, name),
       },
       async () => {
         answer = await send()
