@@ -105,6 +105,8 @@ test('a customer with two debts: asked which, an agent chooses, and every paper 
     const now = await view()
     return now.draft?.offerId && now
   })
+  expect(forCard.analysis.questions.map((one: Said) => one.field)).not.toContain('which_debt')
+  expect(forCard.draft.text).toContain('信用卡（尾号1481）')
   expect(forCard.offerSet.account).toEqual({ product: 'credit_card', maskedNumber: card })
   // 8,400 + 0.8 × 6,500 − 3,800 − 2,800 − what the loan takes a month, 2,324.
   expect(forCard.offerSet.capacity.disposable).toBe(467_600)
@@ -126,6 +128,7 @@ test('a customer with two debts: asked which, an agent chooses, and every paper 
   })
   expect(forLoan.offerSet.capacity.disposable, 'less what the card takes a month').toBe(338_200)
   expect(forLoan.draft.id).not.toBe(forCard.draft.id)
+  expect(forLoan.draft.text).toContain('消费贷款（尾号1853）')
   const largest = Math.max(
     ...forLoan.offerSet.offers.flatMap((one: Said) =>
       one.schedule.slice(one.shape === 'down_payment' ? 1 : 0).map((row: Said) => row.amount),

@@ -5,6 +5,7 @@ import type { Manner, ReplyBrief, Source } from '../features/drafting/brief.ts'
 import { briefCounter, briefDecline } from '../features/drafting/brief-counter.ts'
 import { briefNoOffer } from '../features/drafting/brief-no-offer.ts'
 import { briefOffer, briefOffers } from '../features/drafting/brief-offer.ts'
+import { withDebt } from '../features/drafting/name-debt.ts'
 import { whyThisPlan } from '../features/drafting/why-this-plan.ts'
 import { authorityRank } from '../features/identity/model.ts'
 import { approvalsCover } from '../features/offers/approvals-needed.ts'
@@ -19,7 +20,7 @@ import {
 } from '../features/offers/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
-import { accountOfOffer, missingOn } from './debt-of-case.ts'
+import { accountOfOffer, debtToName, missingOn } from './debt-of-case.ts'
 import { findSource } from './find-source.ts'
 import { type Story, today } from './story.ts'
 
@@ -58,7 +59,7 @@ export async function briefOneOffer(
     }),
     sources: [await basisFor(story, tx, offer, manner)],
   })
-  return { kind: 'offer', offerId: offer.id, brief }
+  return { kind: 'offer', offerId: offer.id, brief: withDebt(brief, await debtToName(tx, offer)) }
 }
 
 /** Two or three offers side by side; the card is that of the one which needs the most authority, and it covers the others. */
@@ -84,7 +85,8 @@ export async function briefSideBySide(
     validUntil,
     sources: [await basisFor(story, tx, most!, manner)],
   })
-  return { kind: 'offer', offerId: told[carried]!.id, brief }
+  const debt = await debtToName(tx, told[carried]!)
+  return { kind: 'offer', offerId: told[carried]!.id, brief: withDebt(brief, debt) }
 }
 
 /** The answer to what the customer proposed: inside or not, and what is nearest, as the newest set has it. */
@@ -112,7 +114,9 @@ export async function briefTheCounter(
     rules: verdict.rules,
     beside: told ? { ...told.beside, plans: rows.map(({ terms }) => terms) } : null,
   })
-  return told ? { kind: 'offer', offerId: told.offer.id, brief } : { kind: 'staff_reply', brief }
+  if (!told) return { kind: 'staff_reply', brief }
+  const debt = await debtToName(tx, told.offer)
+  return { kind: 'offer', offerId: told.offer.id, brief: withDebt(brief, debt) }
 }
 
 /** The answer to a declined offer: thanks, and what else the newest set has. */
@@ -132,7 +136,9 @@ export async function briefTheDecline(
     ...manner,
     beside: told ? { ...told.beside, plans: told.rows.map(({ terms }) => terms) } : null,
   })
-  return told ? { kind: 'offer', offerId: told.offer.id, brief } : { kind: 'staff_reply', brief }
+  if (!told) return { kind: 'staff_reply', brief }
+  const debt = await debtToName(tx, told.offer)
+  return { kind: 'offer', offerId: told.offer.id, brief: withDebt(brief, debt) }
 }
 
 /** The reply when the newest run found no plan: why, by the engine's reason, and what comes next. */

@@ -5,13 +5,21 @@ import { findLatestDraft } from '../features/drafting/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { AppError } from '../platform/errors.ts'
 import { post } from '../platform/outbox.ts'
+import { analyseProblem } from './analyse-problem.ts'
 import { debtOfCase } from './debt-of-case.ts'
+import type { Story } from './story.ts'
 
 /**
- * A member of staff says which of several debts a locked case is about; plans and a reply are then prepared for that
- * one. Refused once a plan was accepted, and while somebody else edits the open draft. The same again changes nothing.
+ * A member of staff says which of several debts a locked case is about: it is analysed anew, and plans and a reply are
+ * prepared for that one. Refused once a plan was accepted, and while somebody else edits the open draft. The same again changes nothing.
  */
-export async function chooseDebt(tx: Tx, of: Case, accountId: string, staffId: string): Promise<void> {
+export async function chooseDebt(
+  story: Story,
+  tx: Tx,
+  of: Case,
+  accountId: string,
+  staffId: string,
+): Promise<void> {
   if (of.status === 'closed') throw new AppError('conflict', 'the case is closed', { reason: 'closed' })
   const { choices, settled } = await debtOfCase(tx, of)
   if (settled) {
@@ -22,7 +30,9 @@ export async function chooseDebt(tx: Tx, of: Case, accountId: string, staffId: s
   }
   const open = await findLatestDraft(tx, of.conversation_id)
   if (open?.state === 'ready') await expectLease(tx, open.id)
-  if (await setCaseDebt(tx, of, accountId, { staffId })) await post(tx, 'prepare-proposal', { case: of.id })
+  if (!(await setCaseDebt(tx, of, accountId, { staffId }))) return
+  await analyseProblem(story, tx, of)
+  await post(tx, 'prepare-proposal', { case: of.id })
 }
 
 /** An offer for another debt than the case is now about does not go out on an approval given out of habit. */

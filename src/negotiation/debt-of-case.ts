@@ -4,6 +4,7 @@ import { type CaseDebt, findCaseDebt } from '../features/cases/case-debts.ts'
 import { type Case, type CaseFact, readFacts } from '../features/cases/store.ts'
 import { type AccountRow, type Profile, totalOwed } from '../features/customers/model.ts'
 import { readAccounts, readCustomer } from '../features/customers/store.ts'
+import type { NamedDebt } from '../features/drafting/name-debt.ts'
 import { type DebtInQuestion, debtInQuestion } from '../features/offers/debt-in-question.ts'
 import { otherDebtService } from '../features/offers/debt-service.ts'
 import type { Tx } from '../platform/db.ts'
@@ -40,6 +41,19 @@ export async function accountOfOffer(
   return account
 }
 
+export function namedDebt({ product, masked_number }: AccountRow): NamedDebt {
+  return { product, ending: masked_number.slice(-4) }
+}
+
+/** The debt of an offer as a reply must name it; null where its customer owes on no other. */
+export async function debtToName(
+  tx: Tx,
+  offer: { account_id: string; customer_id: string },
+): Promise<NamedDebt | null> {
+  const { choices } = debtInQuestion(await readAccounts(tx, offer.customer_id), null)
+  return choices.length > 0 ? namedDebt(await accountOfOffer(tx, offer)) : null
+}
+
 /**
  * The profile with what all debts besides the one in question really take a month, plans in force included; null while
  * one of them is unknown.
@@ -51,11 +65,13 @@ export async function profileFor(
     customerId: string
     profile: Profile
     facts: readonly CaseFact[]
-    account: AccountRow | undefined
+    debt: DebtInQuestion
   },
 ): Promise<Profile> {
-  const { profile, facts, account } = known
-  if (!account) return profile
+  const { profile, facts } = known
+  const { account, choices } = known.debt
+  // Which are the others is not known before it is known which one it is.
+  if (!account) return choices.length > 0 ? { ...profile, otherDebtServiceMonthly: null } : profile
   const others = (await readAccounts(tx, known.customerId)).filter(
     ({ id, product }) => id !== account.id && product !== 'wealth',
   )
@@ -97,7 +113,7 @@ export async function missingOn(story: Story, tx: Tx, of: Case): Promise<string[
     customerId: of.customer_id,
     profile: customer.profile,
     facts,
-    account: debt.account,
+    debt,
   })
   return [...openDebtQuestions(of, debt, profile), ...missingFacts(profile, facts)]
 }

@@ -13,6 +13,7 @@ import { totalOwed } from '../features/customers/model.ts'
 import type { Source } from '../features/drafting/brief.ts'
 import { briefAgreement } from '../features/drafting/brief-offer.ts'
 import { composeReminder } from '../features/drafting/compose-reply.ts'
+import { debtText, withDebt } from '../features/drafting/name-debt.ts'
 import { followUpDates } from '../features/follow-ups/plan-dates.ts'
 import { type PlannedFollowUp, planFollowUps } from '../features/follow-ups/store.ts'
 import { type OfferRow, readOffer } from '../features/offers/store.ts'
@@ -24,6 +25,7 @@ import { AppError } from '../platform/errors.ts'
 import { newId } from '../platform/ids.ts'
 import { validity, voiceFor } from './brief-reply.ts'
 import { findCostStatement, letterParties, readForms } from './cost-statement.ts'
+import { debtToName, namedDebt } from './debt-of-case.ts'
 import { sourceOf } from './find-source.ts'
 import { keepComposed } from './prepare-draft.ts'
 import { type Story, today } from './story.ts'
@@ -119,8 +121,8 @@ async function prepare(story: Story, tx: Tx, offerId: string): Promise<Prepared 
     forms,
     number,
     debt: {
-      'zh-Hans': `${accountShown.product['zh-Hans']}（尾号${account.masked_number.slice(-4)}）`,
-      en: `${accountShown.product.en} ending ${account.masked_number.slice(-4)}`,
+      'zh-Hans': debtText(namedDebt(account), 'zh-Hans'),
+      en: debtText(namedDebt(account), 'en'),
     },
     texts: {
       'zh-Hans': composeAgreement(input('zh-Hans'), 'zh-Hans'),
@@ -193,7 +195,10 @@ async function keep(
     kind: 'agreement',
     offerId: offer.id,
     agreementId: id,
-    brief: briefAgreement({ voice, terms: offer.terms, number, source }),
+    brief: withDebt(
+      briefAgreement({ voice, terms: offer.terms, number, source }),
+      await debtToName(tx, offer),
+    ),
     attachments: [pdfZh, pdfEn, ...planned.flatMap((followUp) => followUp.content_id ?? [])],
   })
 }

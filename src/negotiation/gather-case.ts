@@ -43,7 +43,7 @@ export async function gatherCase(
     customerId: of.customer_id,
     profile: customer.profile,
     facts,
-    account,
+    debt,
   })
   const opened = local(of.opened_at)
   const tested = customer.profile.wealth?.testedOn

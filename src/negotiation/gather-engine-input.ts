@@ -27,7 +27,7 @@ export async function engineInput(
     customerId: of.customer_id,
     profile: (await readCustomer(story, tx, of.customer_id)).profile,
     facts,
-    account,
+    debt: { account, choices: [] },
   })
   const statement = statementOf(profile, facts)
   const signals = await readSignals(tx, of.id)

@@ -200,9 +200,23 @@ describe('the papers of an offer', () => {
       expect(JSON.stringify(text)).not.toContain('1853')
     }
     expect(JSON.stringify(letter.en)).toContain('Heheng credit card')
+    const told = await bank.story.db.withActor(machine, async (tx) => {
+      const rows = await tx.query<{ content_id: string }>(
+        `select f.content_id from app.follow_ups f join app.agreements g on g.id = f.agreement_id
+         where g.offer_id = $1 and f.kind = 'reminder'`,
+        [offerId],
+      )
+      return Promise.all(rows.map((row) => readText(bank.story, tx, row.content_id)))
+    })
+    expect(told.length).toBeGreaterThan(0)
+    for (const words of told) expect(words).toContain('信用卡（尾号7391）')
     expect((await standing(caseId)).debt).toMatchObject({ settled: true, account: { id: cardId } })
 
     const agreement = await latestDraft(bank, conversationId)
+    for (const id of [draft.content_id!, agreement.content_id!])
+      expect(await bank.story.db.withActor(machine, (tx) => readText(bank.story, tx, id))).toContain(
+        '信用卡（尾号7391）',
+      )
     await approve(bank, bank.staff.manager, agreement)
     await bank.story.db.withActor(who, (tx) =>
       confirmAgreement(bank.story, tx, {

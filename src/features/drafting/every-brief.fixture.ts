@@ -12,6 +12,7 @@ import { briefPolicyAnswer } from './brief-policy-answer.ts'
 import { briefGather, briefQuestion } from './brief-question.ts'
 import { briefSuitability, type SuitabilityBriefInput } from './brief-suitability.ts'
 import { plans, source } from './briefs.fixture.ts'
+import { withDebt } from './name-debt.ts'
 
 export type Language = 'zh-Hans' | 'en'
 export type Made = {
@@ -196,6 +197,33 @@ export const made: Made[] = [
         sources: [source(langOf(of), 'basis')],
       }),
   })),
+  ...(['credit_card', 'consumer_loan'] as const).map((product) => ({
+    name: `offer for one of two debts, a ${product}`,
+    make: (of: Manner) =>
+      withDebt(
+        briefOffer({
+          ...of,
+          terms: plans[0]!,
+          validUntil: until,
+          why: ['least_cost'],
+          sources: [source(langOf(of), 'basis')],
+        }),
+        { product, ending: product === 'credit_card' ? '1481' : '0853' },
+      ),
+  })),
+  {
+    name: 'agreement for one of two debts',
+    make: (of) =>
+      withDebt(
+        briefAgreement({
+          voice: of.voice,
+          terms: plans[4]!,
+          number: 'HH-20261124-A7B3C9',
+          source: source(langOf(of), 'agreement'),
+        }),
+        { product: 'consumer_loan', ending: '1853' },
+      ),
+  },
   {
     name: 'offers with a down payment and a waiver',
     make: (of) =>

@@ -32,7 +32,7 @@ export function addCaseDebt(app: Router, web: Web): void {
       await write(c, web, body, async (tx) => {
         const of = await readCase(tx, id, true)
         expectAuthority(staff)
-        await chooseDebt(tx, of, body.accountId, staff.id)
+        await chooseDebt(web, tx, of, body.accountId, staff.id)
         return { id }
       })
       return c.json(await read(c, web, async (tx) => caseDebtView(tx, await readCase(tx, id))), 200)
