@@ -113,7 +113,7 @@ const rules: Rule[] = [
       followed(span, context) ? readMonthDay(Number(m[1]), Number(m[2]), span, context) : undefined,
   },
   {
-    pattern: /(?<![每个这那到上下\d])(?:月底|月末)(?:最后一天)?|(?:这个?|本|当)月(?:底|末)/g,
+    pattern: /(?<![每个这那上下\d])(?:月底|月末)(?:最后一天)?|(?:这个?|本|当)月(?:底|末)/g,
     read: (m, span, { today, folded }) => {
       const before = folded.slice(0, span[0])
       if (/每个?$|每个月的?$|每$/.test(before) || m[0] === '') return undefined

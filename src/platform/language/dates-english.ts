@@ -150,7 +150,7 @@ const rules: Rule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?<!following )(?:(this|this coming|next|last|past|coming) )?${dayName}(?: (next|after next))?(?: (week)| (?:of|in) (this|next|last|the coming|the following) week)?\\b(?!s)`,
+      `\\b(?<!following )(?:(this|this coming|next|last|past|coming) )?${dayName}(?: (next|after next))?(?: (week)| (?:(?:of|in) )?(this|next|last|the coming|the following) week)?\\b(?!s)`,
       'g',
     ),
     read: readWeekday,

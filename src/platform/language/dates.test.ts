@@ -70,6 +70,8 @@ test.each([
     'the invoice is paid next Friday, I send it the following Tuesday',
     ['2026-07-17 next Friday', '2026-07-21 the following Tuesday'],
   ],
+  ['I rang on Tuesday last week', ['2026-06-30 Tuesday last week']],
+  ['剩下的缓到月底', ['2026-07-31 月底']],
   ['what about my 8/3 payment', ['2026-08-03 8/3']],
 ])('the many ways of naming a day: %s', (text, expected) => expect(dates(text)).toEqual(expected))
 

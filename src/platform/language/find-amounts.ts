@@ -194,6 +194,7 @@ function isEnglishSum(figure: Figure, before: string, rest: string, folded: stri
   if (/[万亿千]$|\dw$/.test(written)) return isRoundSum(figure, before, folded)
   if (figure.form === 'words' && figure.value < 20) return false
   if (englishAfter.test(rest) && figure.value >= 10) return true
+  if (/(?:\dk| (?:grand|thousand|million))$/.test(written) && afterSum.test(rest)) return !notMoney.test(rest)
   if (/(?:\dk| grand)$/.test(written) && !notMoney.test(rest)) return true
   const direct =
     /\b(?:pay|paid|owe|repay|reduced? to|lowered? to|dropped? to|cut to|offer(?:ing)?|afford|manage|do|make|earn) (?:you |about |only |just |around |at most |at least |maybe |up to |roughly |maximum |max )*$/.test(

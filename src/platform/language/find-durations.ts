@@ -139,7 +139,8 @@ function meansEach(word: string, before: string, tail: string): boolean {
       !/(?:宽限|晚|差|逾期|超|迟|过|提前|再给|缓|就|拖|延)了?(?:我)?$/.test(before) &&
       !/^(?:内|以内|之内)/.test(tail)
     )
-  if (timesOfWork.test(tail)) return true
+  if (timesOfWork.test(tail) || (/[\d一二三四五六七八九十]期$/.test(before) && eachChinese.test(tail)))
+    return true
   if (delays.test(before)) return false
   return eachChinese.test(tail)
 }

@@ -175,7 +175,7 @@ function addEnglishWords(
 const shareBefore =
   /(?:(?:额|本金|余额|欠款|金额|总额|收入|工资|价)的|(?:手续|服务|年|保|管理|托管|申购|赎回|转换|取现|律师|中介|提现|汇兑|代理|咨询)费(?:率|用)?(?:是|为|要|收|按|的|得|才|就|高达|不是|了|说)*|佣金|违约金|滞纳金|首付|最低(?:还款)?|\b(?:fees?|commission|penalty|minimum|down payment|share|charges?)(?: (?:of|is|was|were|at|about|not|isn't))*) ?$/
 const speaksOfInterest =
-  /利率|年化|年利|年息|定期|存款|储蓄|大额存单|lpr|按揭|\binterest\b|\brates?\b|\bapr\b|\bapy\b|\bsavings?\b|\bcertificate\b|\bmortgage\b/
+  /利率|年化|年利|年息|定期|存款|储蓄|大额存单|lpr|按揭|\binterest\b|\brates?\b|\bapr\b|\bapy\b|\bsavings?\b|\bcertificate\b|\bmortgage\b|\brefinanc\w*|\bfixed at\b|\bfloating\b/
 const chargedOnce =
   /费|佣金|违约金|滞纳金|折|免|减|跌|涨|亏|赚|降|升|首付|最低|占|收入|工资|薪|营业|生意|分之一|净值|赎回|\b(?:fees?|commission|penalt\w+|minimum|down|income|salary|wages?|sales|revenue|takings|share|half|cut|lost|fell|off|charge[ds]?|redemption|refund|deposit of)\b/
 

@@ -1,21 +1,20 @@
 import { englishAfterSum } from './money-words-english.ts'
 import type { Figure } from './scan-figures.ts'
 
-/** Words that show a message speaks of money, wherever they stand. */
-const moneyTalk =
-  /[¥$€£]|钱|款|费|额|扣|刷|账|帐|还|付|收|花|买|卖|价|贷|息|薪|工资|转|充|缴|交|存|取|欠|债|卡|限|退|赔|元|块|蚊|每个?月|一个月|月供|\b(?:pay|paid|payments?|ow(?:e|es|ed|ing)|charg\w*|fees?|costs?|prices?|bill\w*|cards?|loans?|rent|salary|wages?|debts?|spen[dt]|buy|bought|transfer\w*|limit|balance|refund\w*|deposit\w*|instal\w*|months?|month|afford|manage|offer|can(?:'t|not)? do|yuan|rmb|money|cash|debit\w*|due)\b/
-
 /** What is numbered, scored or measured by such figures. */
 const namesBefore =
-  /(?:尾号|卡号|号码|编号|代码|单号|工号|房号|门牌|型号|验证码|密码|房间?|排号|号是?|第|尾数|末四位|后四位|卡(?![,，\s])|积分|里程|步|分数|评分|得分|\b(?:cards?(?: w(?:ith)? you)?|accounts?|ending(?: in)?|tail|no\.?|number|code|ref|room|page|flight|bus|train|gate|order|ticket|case|score|model|version|windows|(?<!-)year|since|in|until|till|by|level|step|option|hotline|call|dial|text|branch|pin)|#)[\s,:是为]*(?:\d{4}(?: (?:and|or|&) |[和与及、]))?$/
+  /(?:尾号|卡号|号码|编号|代码|单号|工号|房号|门牌|型号|验证码|密码|房间?|排号|号是?|第|尾数|末四位|后四位|卡(?![,，\s])|积分|里程|步|分数|评分|得分|考了?|邮编|体重|身高|血压|血糖|[栋弄座楼层]|单元|票据|发票|群|老铁|客服|热线|电话|拨打?|短信|\d\/|\b(?:cards?(?: w(?:ith)? you)?|accounts?|ending(?: in)?|tail|no\.?|number|code|ref|room|page|flight|bus|train|gate|order|ticket|case|score(?: (?:of|is|was|at))?|scored|pressure(?: (?:of|is|was|at))?|weigh|weight(?: is)?|postcode|zip|desk|model|version|windows|(?<!-)year|since|in|until|till|by|level|step|option|hotline|call|dial|text|branch|pin)|#)[\s,:是为]*(?:\d{4}(?: (?:and|or|&) |[和与及、]))?$/
 const indexWords =
-  /恒指|指数|大盘点|沪指|上证|深成指|道指|纳指|点位|\b(?:index|hang seng|nasdaq|dow jones|csi ?\d*)\b/
+  /恒指|指数|大盘点|沪指|上证|深成指|道指|纳指|点位|\b(?:index|hang seng|nasdaq|dow jones|csi ?\d*|the (?:stock )?market|shares)\b/
+/** "two charges, 45 and 60" */
+const listedCharges =
+  /\b(?:charges|payments|fees|debits|transactions|purchases|bills|amounts|sums|offers|prices)(?:,|:| of) (?:[\d.,]+(?: and|,| or|) )?$/
 const afterSum = new RegExp(englishAfterSum)
 const countedAfter =
-  /^ (?:[a-z]+(?<!s|thi|i|wa|ha|doe|plu|thank)s|people|children|men|women|percent|kg|km|times|more (?:people|times))\b/
+  /^ (?:[a-z]+(?<!s|thi|i|wa|ha|doe|plu|thank)s|people|children|men|women|staff|percent|kg|km|m|ml|metres?|block|street|st|road|avenue|lane|sqm|calories|of us|times|more (?:people|times))\b/
 /** Words an English figure may follow when it is a sum that has been spoken of. */
 const sumBefore =
-  /(?:^|[,:;.!?"(/-] ?|\b(?:then|at|for|it|is|was|be|been|the|a|an|and|or|but|not|still|than|you|me|them|us|him|her|with|to|from|plus|another|extra|remaining|say|maybe|even|only|like|added|adding|took|taking|do|does|of|that|this|make|makes|making|instead of|say|says|said|now|then|around|about|nearly|almost|over|under|my|your|their|his|other|exactly) )$/
+  /(?:^|[,:;.!?"(/-] ?|\b(?:then|so|just|roughly|up|wants?|needs?|asks?|asked|ask for|give|gives|gave|get|gets|got|have|has|had|it's|that's|see|saw|put|puts|find|found|shows?|showed|reads?|off|out|back|down|where|because|if|when|plus|by mistake|jumped|went|came|comes|rose|raised|cut|between|at|for|it|is|was|be|been|the|a|an|and|or|but|not|still|than|you|me|them|us|him|her|with|to|from|plus|another|extra|remaining|say|maybe|even|only|like|added|adding|took|taking|do|does|of|that|this|make|makes|making|instead of|say|says|said|now|then|around|about|nearly|almost|over|under|my|your|their|his|other|exactly) )$/
 
 /** 恒指见二万五千, "the index at 3,400": figures of a market and not of money. */
 export function isIndexLevel(figure: Figure, folded: string): boolean {
@@ -26,6 +25,9 @@ export function isIndexLevel(figure: Figure, folded: string): boolean {
   )
 }
 
+/** Numbers that are words: hours of work, schools, emergency calls, declarations of love. */
+const idioms = /^(?:996|007|985|211|110|119|120|122|315|404|520|618|1314|233)$/
+
 /** What tells a sum from a year of the same four digits. */
 const saysHowMuch =
   /(?:[了扣收吞退补转给](?:我们?|你们?|他们?)?|只有|只能|最多|顶多|给你们?|是不是|多了|少了|一共|总共|合计|\b(?:at|another|only|do|say))[\s:]*$/
@@ -33,21 +35,29 @@ const takesAsSum = /^(?:的话|一笔|一次|一个月|行|可以|左右|都|,? 
 
 /**
  * Whether a figure that nothing names and that counts nothing is a sum: one written as money is (7,499 or 2,316.40),
- * and a plain one of three digits and more where the message speaks of money.
+ * and a plain one of three digits and more behind a word that no name or number ends with.
  */
 export function isUnmarkedSum(figure: Figure, before: string, folded: string, english: boolean): boolean {
   const written = folded.slice(...figure.span)
   const rest = folded.slice(figure.span[1])
   if (figure.form === 'words') return isRoundInWords(figure, folded)
   if (figure.form !== 'digits' || figure.value < 10) return false
+  if (listedCharges.test(folded.slice(0, figure.span[0])) && afterSum.test(rest)) return true
   const further = folded.slice(Math.max(0, figure.span[0] - 40), figure.span[0])
+  if ((!english && idioms.test(written)) || /^(?:\/\d|办公室|室|房|路公交)/.test(rest)) return false
+  if (
+    /^\d{2}\.\d{2}$/.test(written) &&
+    figure.value < 24 &&
+    /\b(?:at|until|till|by|before|after) $/.test(further)
+  )
+    return false
   if (namesBefore.test(further) || countedAfter.test(rest) || isIndexLevel(figure, folded)) return false
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+\.\d{2}$/.test(written)) return figure.value >= 20
   if (!/^\d{3,7}$/.test(written) || written.startsWith('0')) return false
   if (figure.value >= 1900 && figure.value <= 2100 && !(saysHowMuch.test(before) || takesAsSum.test(rest)))
     return false
   if (english && !sumBefore.test(before)) return false
-  return moneyTalk.test(folded) || saysHowMuch.test(before) || takesAsSum.test(rest)
+  return true
 }
 
 /** "two thousand left": a round number in words that counts nothing. */
@@ -58,7 +68,6 @@ function isRoundInWords(figure: Figure, folded: string): boolean {
     /hundred|thousand|grand|million/.test(folded.slice(...figure.span)) &&
     !/\bin $/.test(folded.slice(0, figure.span[0])) &&
     afterSum.test(rest) &&
-    !/^ to one\b/.test(rest) &&
-    moneyTalk.test(folded)
+    !/^ to one\b/.test(rest)
   )
 }
