@@ -71,6 +71,8 @@ test.each([
     ['2026-07-17 next Friday', '2026-07-21 the following Tuesday'],
   ],
   ['I rang on Tuesday last week', ['2026-06-30 Tuesday last week']],
+  ['下月12发工资', ['2026-08-12 下月12']],
+  ['6月3号寄信说没欠，6号又说欠', ['2026-06-03 6月3号', '2026-07-06 6号']],
   ['剩下的缓到月底', ['2026-07-31 月底']],
   ['what about my 8/3 payment', ['2026-08-03 8/3']],
 ])('the many ways of naming a day: %s', (text, expected) => expect(dates(text)).toEqual(expected))

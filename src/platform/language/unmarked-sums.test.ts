@@ -45,6 +45,8 @@ test.each([
     'I took 30 thousand and paid 31.5 thousand',
     ['amount 3000000/CNY 30 thousand', 'amount 3150000/CNY 31.5 thousand'],
   ],
+  ['一边租房2700一边还贷6100', ['amount 270000/CNY 2700', 'amount 610000/CNY 6100']],
+  ['we agreed 840 starting in May', ['amount 84000/CNY 840']],
   ['two and a half thousand yuan', ['amount 250000/CNY two and a half thousand yuan']],
   ['我有spare cash 12万', ['amount 12000000/CNY 12万']],
   [

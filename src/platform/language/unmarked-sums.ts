@@ -3,7 +3,7 @@ import type { Figure } from './scan-figures.ts'
 
 /** What is numbered, scored or measured by such figures. */
 const namesBefore =
-  /(?:尾号|卡号|号码|编号|代码|单号|工号|房号|门牌|型号|验证码|密码|房间?|排号|号是?|第|尾数|末四位|后四位|卡(?![,，\s])|积分|里程|步|分数|评分|得分|考了?|邮编|体重|身高|血压|血糖|[栋弄座楼层]|单元|票据|发票|群|老铁|客服|热线|电话|拨打?|短信|\d\/|\b(?:cards?(?: w(?:ith)? you)?|accounts?|ending(?: in)?|tail|no\.?|number|code|ref|room|page|flight|bus|train|gate|order|ticket|case|score(?: (?:of|is|was|at))?|scored|pressure(?: (?:of|is|was|at))?|weigh|weight(?: is)?|postcode|zip|desk|model|version|windows|(?<!-)year|since|in|until|till|by|level|step|option|hotline|call|dial|text|branch|pin)|#)[\s,:是为]*(?:\d{4}(?: (?:and|or|&) |[和与及、]))?$/
+  /(?:尾号|卡号|号码|编号|代码|单号|工号|房号|门牌|型号|验证码|密码|(?<![租买供卖购])房间?|排号|号是?|第|尾数|末四位|后四位|卡(?![,，\s])|积分|里程|步|分数|评分|得分|考了?|邮编|体重|身高|血压|血糖|[栋弄座楼层]|单元|票据|发票|群|老铁|客服|热线|电话|拨打?|短信|\d\/|\b(?:cards?(?: w(?:ith)? you)?|accounts?|ending(?: in)?|tail|no\.?|number|code|ref|room|page|flight|bus|train|gate|order|ticket|case|score(?: (?:of|is|was|at))?|scored|pressure(?: (?:of|is|was|at))?|weigh|weight(?: is)?|postcode|zip|desk|model|version|windows|(?<!-)year|since|in|until|till|by|level|step|option|hotline|call|dial|text|branch|pin)|#)[\s,:是为]*(?:\d{4}(?: (?:and|or|&) |[和与及、]))?$/
 const indexWords =
   /恒指|指数|大盘点|沪指|上证|深成指|道指|纳指|点位|\b(?:index|hang seng|nasdaq|dow jones|csi ?\d*|the (?:stock )?market|shares)\b/
 /** "two charges, 45 and 60" */
@@ -14,7 +14,7 @@ const countedAfter =
   /^ (?:[a-z]+(?<!s|thi|i|wa|ha|doe|plu|thank)s|people|children|men|women|staff|percent|kg|km|m|ml|metres?|block|street|st|road|avenue|lane|sqm|calories|of us|times|more (?:people|times))\b/
 /** Words an English figure may follow when it is a sum that has been spoken of. */
 const sumBefore =
-  /(?:^|[,:;.!?"(/-] ?|\b(?:then|so|just|roughly|up|wants?|needs?|asks?|asked|ask for|give|gives|gave|get|gets|got|have|has|had|it's|that's|see|saw|put|puts|find|found|shows?|showed|reads?|off|out|back|down|where|because|if|when|plus|by mistake|jumped|went|came|comes|rose|raised|cut|between|at|for|it|is|was|be|been|the|a|an|and|or|but|not|still|than|you|me|them|us|him|her|with|to|from|plus|another|extra|remaining|say|maybe|even|only|like|added|adding|took|taking|do|does|of|that|this|make|makes|making|instead of|say|says|said|now|then|around|about|nearly|almost|over|under|my|your|their|his|other|exactly) )$/
+  /(?:^|[,:;.!?"(/-] ?|\b(?:then|so|just|agreed(?: on)?|agree on|settled on|mentioned|promised|roughly|up|wants?|needs?|asks?|asked|ask for|give|gives|gave|get|gets|got|have|has|had|it's|that's|see|saw|put|puts|find|found|shows?|showed|reads?|off|out|back|down|where|because|if|when|plus|by mistake|jumped|went|came|comes|rose|raised|cut|between|at|for|it|is|was|be|been|the|a|an|and|or|but|not|still|than|you|me|them|us|him|her|with|to|from|plus|another|extra|remaining|say|maybe|even|only|like|added|adding|took|taking|do|does|of|that|this|make|makes|making|instead of|say|says|said|now|then|around|about|nearly|almost|over|under|my|your|their|his|other|exactly) )$/
 
 /** 恒指见二万五千, "the index at 3,400": figures of a market and not of money. */
 export function isIndexLevel(figure: Figure, folded: string): boolean {
