@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { LLMock } from '@copilotkit/aimock'
 import { expect, type Page, test } from '@playwright/test'
+import { expectOk, staffCookie } from '../http-client.ts'
 import { goodReply, modelEnv, openModelServer } from '../model-server.ts'
 import {
   closePages,
@@ -234,5 +235,135 @@ test('with the model in trouble the composer writes and the desk says why', asyn
     await expect(desk.locator('.draft-text')).toContainText('陈国梁')
     await shot(desk, 'en-draft-14-reply')
   })
+  expectNoComplaints(chat, desk)
+})
+
+test('every kind of case finds a reply prepared; the dialog takes what its purpose needs', async ({
+  browser,
+}) => {
+  mock.reset()
+  mock.onMessage(/./, { error: { message: 'no' }, status: 401 } as never)
+  const charge = await openChat(browser, parley, '周雅琴')
+  await say(charge, '这期的违约金能减免吗？我是头一次。')
+  await expect(charge.locator('.message.ai .says').first()).toBeVisible()
+  const angry = await openChat(browser, parley, '许静怡')
+  await say(angry, '你们催收一天打好几个电话，我要投诉，请给我道歉。')
+  const saver = await openChat(browser, parley, '吴德珍')
+  await say(saver, '我想买理财，又担心亏损，拿不准。')
+  await verify(saver)
+  const desk = await openDesk(browser, parley, 'song.peilan')
+
+  await test.step('a complaint: number and date, ready to be approved', async () => {
+    await expect(desk.locator('.queue-row', { hasText: '许静怡' })).toContainText('待审批')
+    await openCase(desk, '许静怡')
+    await expect(desk.locator('.draft-text')).toContainText(/TS-\d{8}/)
+    await expect(desk.locator('.writer-fault')).toContainText('请把原因告诉系统管理员')
+    await shot(desk, 'zh-draft-15-complaint')
+    await expectAccessible(desk, 'complaint')
+  })
+
+  await test.step('a charge: named once its owner has verified', async () => {
+    await openCase(desk, '周雅琴')
+    await expect(desk.locator('.draft-text')).not.toContainText('93.60')
+    await verify(charge)
+    await expect(desk.locator('.draft-text')).toContainText('93.60')
+    await shot(desk, 'zh-draft-16-charge')
+  })
+
+  await test.step('what a person found goes into the reply; too much is refused at its field', async () => {
+    await desk.locator('.deeds').getByRole('button', { name: '重写' }).click()
+    const dialog = desk.getByRole('dialog')
+    await expect(dialog).toContainText('共 ¥93.60')
+    await dialog.getByLabel('首次逾期').check()
+    await dialog.getByLabel('我已核实：最低还款额已补足').check()
+    const amount = dialog.getByLabel('减免多少（元）')
+    await amount.fill('93.61')
+    await dialog.getByRole('button', { name: '重写', exact: true }).click()
+    await expect(dialog.getByRole('alert')).toHaveText('不能超过账上的这笔费用。')
+    await expect(amount).toHaveAttribute('aria-invalid', 'true')
+    await shot(desk, 'zh-draft-17-too-much')
+    await expectAccessible(desk, 'too much')
+    await amount.fill('50')
+    await dialog.getByRole('button', { name: '重写', exact: true }).click()
+    await expect(desk.locator('.draft-text')).toContainText('50.00')
+    await shot(desk, 'zh-draft-18-waiver')
+  })
+
+  await test.step('questions are ticked; none is refused', async () => {
+    await toEnglish(desk)
+    await openCase(desk, '吴德珍')
+    await desk.locator('.deeds').getByRole('button', { name: 'Regenerate' }).click()
+    const dialog = desk.getByRole('dialog')
+    const first = dialog.getByLabel(/Roughly how much/)
+    await expect(first).toBeChecked()
+    for (const box of await dialog.getByRole('checkbox').all()) await box.uncheck()
+    await dialog.getByRole('button', { name: 'Regenerate', exact: true }).click()
+    await expect(dialog.getByRole('alert')).toHaveText('Choose at least one question.')
+    await first.check()
+    await shot(desk, 'en-draft-19-questions')
+    await expectAccessible(desk, 'questions')
+    await dialog.getByRole('button', { name: 'Regenerate', exact: true }).click()
+    await expect(desk.locator('.draft-text')).toContainText('打算投入')
+    await expect(desk.locator('.draft-text')).not.toContainText('打算放多久')
+  })
+
+  await test.step('a product: what the server misses is shown where it is filled in', async () => {
+    await desk.locator('.deeds').getByRole('button', { name: 'Regenerate' }).click()
+    const dialog = desk.getByRole('dialog')
+    await dialog.getByLabel('What the reply is for').selectOption({ label: 'Explain whether a product fits' })
+    await dialog.getByLabel('Which product').selectOption({ index: 2 })
+    await dialog.getByRole('button', { name: 'Regenerate', exact: true }).click()
+    await expect(dialog.getByLabel('Amount to put in (yuan)')).toHaveAttribute('aria-invalid', 'true')
+    await shot(desk, 'en-draft-20-missing')
+    await expectAccessible(desk, 'missing figure')
+    await dialog.getByLabel('Amount to put in (yuan)').fill('10,000')
+    await dialog.getByLabel('Months they can do without it').fill('6')
+    await dialog.getByLabel('How likely they need it at any time').selectOption({ label: 'Likely' })
+    await shot(desk, 'en-draft-21-product')
+    await dialog.getByRole('button', { name: 'Regenerate', exact: true }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(desk.locator('.draft-text')).toContainText('测评')
+    await shot(desk, 'en-draft-22-suitability')
+  })
+  expectNoComplaints(charge, angry, saver)
+})
+
+test('stopped in the middle, a draft says why and what to do; let go on, it is written by itself', async ({
+  browser,
+}) => {
+  mock.reset()
+  mock.onMessage(/./, { error: { message: 'no' }, status: 401 } as never)
+  const chat = await openChat(browser, parley, '何嘉欣')
+  await say(chat, '我要投诉，你们乱收费，凭什么收我年费，请退给我。')
+  const desk = await openDesk(browser, parley, 'shen.jianing')
+  await expect(desk.locator('.queue-row', { hasText: '何嘉欣' })).toContainText('待审批')
+  await openCase(desk, '何嘉欣')
+  const compliance = await staffCookie(parley.url, 'ye.chengze')
+  const stop = (stopped: boolean) =>
+    expectOk(parley.url, 'PUT', '/api/compliance/stop-switch', {
+      cookie: compliance,
+      body: { stopped, reason: '核查一封回复' },
+    })
+  mock.reset()
+  mock.onMessage(/./, (request) => ({ content: goodReply(request) }), slowly)
+  await desk.locator('.deeds').getByRole('button', { name: '重写' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: '重写', exact: true }).click()
+  await expect(desk.locator('.draft-text.working')).toBeVisible()
+  await stop(true)
+  const failed = desk.locator('.composer .ant-alert')
+  await expect(failed).toContainText('合规暂停了机器起草', { timeout: 60_000 })
+  await expect(failed).toContainText('您仍可自行撰写')
+  await expect(desk.getByRole('button', { name: /审批并发送/ })).toHaveCount(0)
+  await shot(desk, 'zh-draft-23-stopped')
+  await expectAccessible(desk, 'stopped')
+  await toEnglish(desk)
+  await expect(failed).toContainText('compliance stopped machine drafting')
+  await shot(desk, 'en-draft-24-stopped')
+  mock.reset()
+  mock.onMessage(/./, { error: { message: 'no' }, status: 401 } as never)
+  await stop(false)
+  await expect(desk.getByRole('button', { name: /^Approve/ })).toBeEnabled({ timeout: 30_000 })
+  await expect(desk.locator('.draft-text')).toContainText('TS-')
+  await shot(desk, 'en-draft-25-goes-on')
   expectNoComplaints(chat, desk)
 })

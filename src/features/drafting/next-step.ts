@@ -3,7 +3,6 @@ import type { Draft } from './store.ts'
 
 /** Why a draft came to nothing. */
 export const failures = ['lease_expired', 'stopped'] as const
-export type Failure = (typeof failures)[number]
 
 /** What a person can do about a draft that failed, that no model wrote, or that the checks hold back. */
 export const nextSteps = [

@@ -27,10 +27,10 @@ export function Composer({ matter, talk, draftDesk }: Props) {
         {(live || asked) && (
           <button type="button" aria-pressed={!own} onClick={() => draftDesk.setOwn(false)}>
             {t('matter.draft.title')}
-            <span className={`tag ${draft?.state === 'stale' && !asked ? 'danger' : 'ai'}`}>
+            <span className={`tag ${isLost(draft) && !asked ? 'danger' : 'ai'}`}>
               {term('draftState', asked ? 'drafting' : (draft?.state ?? 'ready'))}
             </span>
-            {draft && !draftDesk.working && <WriterTag draft={draft} />}
+            {draft && draft.state !== 'failed' && !draftDesk.working && <WriterTag draft={draft} />}
             {draftDesk.editing && <span className="dot" title={t('matter.draft.unsaved')} />}
           </button>
         )}
@@ -71,4 +71,8 @@ export function Composer({ matter, talk, draftDesk }: Props) {
       <RegenerateDialog desk={draftDesk} />
     </section>
   )
+}
+
+function isLost(draft: CaseView['draft']): boolean {
+  return draft?.state === 'stale' || draft?.state === 'failed'
 }

@@ -14,7 +14,7 @@ export function DraftPanel({ draftDesk: desk }: { draftDesk: DraftDesk }) {
   if (!draft) {
     return (
       <RailSection name="draft" title={t('matter.draft.title')}>
-        <p className="quiet">{t('matter.draft.none')}</p>
+        <p className="quiet">{t(whyNone(desk))}</p>
       </RailSection>
     )
   }
@@ -42,12 +42,31 @@ export function DraftPanel({ draftDesk: desk }: { draftDesk: DraftDesk }) {
         <span>{t('matter.draft.needs', { authority: term('authority', draft.requiredAuthority) })}</span>
       </p>
       <DraftWriter draft={draft} />
-      {draft.state === 'returned' && <p className="quiet">{t('matter.draft.returnedNote')}</p>}
+      {draft.state === 'failed' && draft.reason && (
+        <p className="writer-fault">
+          {term('failure', draft.reason)}
+          {draft.next && <small>{term('nextStep', draft.next)}</small>}
+        </p>
+      )}
+      {draft.state === 'returned' && (
+        <p className="quiet">
+          {draft.reason && `${term('returnReason', draft.reason)} · `}
+          {t('matter.draft.returnedNote')}
+        </p>
+      )}
       <Approvals draft={draft} />
       {draft.edited && <DraftChanges edited={draft.edited} />}
       {desk.live && <Figures desk={desk} draft={draft} />}
     </RailSection>
   )
+}
+
+/** Why nothing is prepared: the machine is stopped, or it is the customer's turn. */
+function whyNone({ matter }: DraftDesk) {
+  const { allowed, analysis, customer, kind } = matter
+  if (allowed.includes('reply') && !allowed.includes('draft')) return 'drafting.noneStopped'
+  const asks = kind === 'credit_hardship' && ((analysis?.questions.length ?? 0) > 0 || !customer.verified)
+  return asks && allowed.includes('draft') ? 'drafting.noneYet' : 'matter.draft.none'
 }
 
 function Approvals({ draft }: { draft: Draft }) {

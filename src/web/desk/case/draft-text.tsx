@@ -5,6 +5,7 @@ import { ProblemNote } from '../frame/problem-note.tsx'
 import type { Draft } from '../shapes.ts'
 import { useWords } from '../words/use-words.ts'
 import { DraftDeeds } from './draft-deeds.tsx'
+import { DraftFailed } from './draft-failed.tsx'
 import { usePointing } from './pointing.ts'
 import { RichText, type TextMark } from './rich-text.tsx'
 import { asksForReason } from './use-approval.ts'
@@ -29,6 +30,7 @@ export function DraftText({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
   const changedMeanwhile =
     desk.typed !== null && draft.version > desk.typed.base && desk.typed.text !== draft.text
   const { edit, decide, draft: ask } = desk.writes
+  const failed = draft.state === 'failed'
 
   return (
     <>
@@ -54,7 +56,7 @@ export function DraftText({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
           }
         />
       )}
-      {draft.state === 'failed' && <Alert type="error" title={t('matter.draft.failed')} />}
+      {failed && <DraftFailed draft={draft} desk={desk} />}
       {desk.editing && desk.other && (
         <Alert
           type="warning"
@@ -87,9 +89,8 @@ export function DraftText({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
           }
         />
       )}
-      {desk.editing ? (
-        <DraftEditor draft={draft} desk={desk} />
-      ) : (
+      {desk.editing && <DraftEditor draft={draft} desk={desk} />}
+      {!desk.editing && !failed && (
         <section
           className={`draft-text ${working ? 'working' : ''} ${draft.state === 'stale' ? 'stale' : ''}`}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
@@ -116,8 +117,12 @@ export function DraftText({ draft, desk }: { draft: Draft; desk: DraftDesk }) {
       {!asksForReason(decide.error) && (
         <ProblemNote error={decide.error} onRetry={decide.reset} onRefetch={decide.reset} />
       )}
-      <ProblemNote error={ask.error} onRetry={desk.generate} onRefetch={ask.reset} />
-      <DraftDeeds draft={draft} desk={desk} />
+      <ProblemNote
+        error={desk.asking === 'regenerate' ? null : ask.error}
+        onRetry={desk.generate}
+        onRefetch={ask.reset}
+      />
+      {!failed && <DraftDeeds draft={draft} desk={desk} />}
     </>
   )
 }

@@ -3,12 +3,17 @@ import { useWords } from '../words/use-words.ts'
 
 /** What the calls for a draft used, and why it was not a model where one was asked. */
 export function DraftWriter({ draft }: { draft: Draft }) {
-  const { t, count, money } = useWords()
+  const { t, term, count, money } = useWords()
   const why = useFault()(draft)
   const { use } = draft
   return (
     <>
-      {why && <p className="writer-fault">{t('drafting.instead', { why })}</p>}
+      {why && (
+        <p className="writer-fault">
+          {t('drafting.instead', { why })}
+          {draft.next && <small>{term('nextStep', draft.next)}</small>}
+        </p>
+      )}
       {use && use.calls > 0 && (
         <p className="model-use">
           {use.calls === 1

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ApiProblem } from '../../api.ts'
 import { useKeys } from '../frame/use-keys.ts'
 import { caseQuery } from '../reads.ts'
 import type { CaseView, Draft, RequestDraft, ReturnReason } from '../shapes.ts'
@@ -29,6 +30,11 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
   const offers = matter.offerSet?.offers ?? []
   const chosenOffer = offers.find((offer) => offer.id === chosen && offer.state === 'proposed') ?? null
   const live = draft !== null && !over.includes(draft.state)
+  // A plan that was sent, or of an older run, is not put forward again.
+  const drafted = live
+    ? offers.find((offer) => offer.id === draft.offerId && offer.state === 'proposed')
+    : null
+  const usualOffer = chosenOffer?.id ?? drafted?.id ?? null
   const may = (deed: Draft['allowed'][number]) => draft?.allowed.includes(deed) ?? false
   const editing = live && typed !== null
   const asked = writes.draft.isPending && writes.arriving !== null
@@ -48,12 +54,17 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
     setOwn(false)
     setAsking(null)
     disarm()
-    writes.draft.mutate(wish, { onSuccess: () => onSuccess?.() })
+    writes.draft.mutate(wish, {
+      onSuccess: () => onSuccess?.(),
+      // A field that was refused is mended where it was filled in.
+      onError: (error) => {
+        if (error instanceof ApiProblem && error.body.field) setAsking('regenerate')
+      },
+    })
   }
   const generate = () => {
     if (!mayAsk) return
-    const offerId = chosenOffer?.id ?? (live ? (draft.offerId ?? undefined) : undefined)
-    request(offerId ? { offerId } : {})
+    request(usualOffer ? { offerId: usualOffer } : {})
   }
   const giveBack = (reason: ReturnReason, comment: string) => {
     if (!draft) return
@@ -101,6 +112,12 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
     if (free) setAsking(what)
   }
 
+  /** What the dialog was told about its fields goes with it. */
+  const stopAsking = () => {
+    setAsking(null)
+    if (asking === 'regenerate') writes.draft.reset()
+  }
+
   useKeys({
     g: generate,
     a: approval.pressApprove,
@@ -134,8 +151,10 @@ export function useDraftDesk({ matter, writes, chosen, setChosen }: Given) {
     setOwn,
     asking,
     askFor,
-    stopAsking: () => setAsking(null),
+    stopAsking,
     chosen: chosenOffer?.id ?? null,
+    /** The plan a draft carries when nobody says another. */
+    usualOffer,
     chosenNumber: chosenOffer ? offers.indexOf(chosenOffer) + 1 : null,
     choose,
     request,

@@ -31,7 +31,9 @@ export function QueueRow({ item, open }: { item: QueueItem; open: boolean }) {
       </span>
       <span className="row-tags">
         {item.draftState && (
-          <span className="tag ai">{t('queue.draft', { state: term('draftState', item.draftState) })}</span>
+          <span className={`tag ${item.draftState === 'failed' ? 'danger' : 'ai'}`}>
+            {t('queue.draft', { state: term('draftState', item.draftState) })}
+          </span>
         )}
         {item.secondApproval && <span className="tag brand">{t('queue.secondApproval')}</span>}
         {wantsPerson && <span className="tag warn">{t('queue.wantsPerson')}</span>}

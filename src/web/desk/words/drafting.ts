@@ -15,6 +15,57 @@ export const drafting = {
   purpose: ['写什么样的回复', 'What the reply is for'],
   asCaseStands: ['按案件情况：{{name}}', 'As the case stands: {{name}}'],
   sameAgain: ['同一种回复', 'The same kind again'],
+  askAgain: ['重新起草', 'Draft it again'],
+  noneYet: [
+    '智能助手还在向客户了解情况或等客户核身，齐了会自动起草。需要时可以现在起草。',
+    'The assistant is still asking the customer, or waiting for them to verify; a draft follows by itself. You can ask for one now.',
+  ],
+  noneStopped: [
+    '合规已暂停机器起草。您仍可自行撰写；恢复后，等候人工的案件会自动起草。',
+    'Compliance has stopped machine drafting. You can still write your own; once it goes on, cases that wait are drafted by themselves.',
+  ],
+  fields: {
+    questions: ['要问哪些问题', 'What to ask'],
+    known: ['已了解，可再确认', 'known already'],
+    charge: ['账上可减免的是{{kind}}，共 {{amount}}。', 'On the account: {{kind}} of {{amount}}.'],
+    noCharge: [
+      '账上没有可减免的费用，回复只说明规则。',
+      'No charge is on record: the reply explains the rules.',
+    ],
+    unverified: [
+      '客户还没核身，回复不能提账上的金额，只说明规则。',
+      'The customer has not verified: the reply names no figure of the account and explains the rules.',
+    ],
+    waiverReason: ['核实结果', 'What you found'],
+    errorFound: ['我已核实：差错在本行', 'I have checked: the error is ours'],
+    minimumPaid: ['我已核实：最低还款额已补足', 'I have checked: the minimum has been made up'],
+    waiverAmount: ['减免多少（元）', 'How much to waive (yuan)'],
+    wholeCharge: ['不填就是整笔', 'Leave empty for the whole charge'],
+    product: ['哪一款产品', 'Which product'],
+    inQuestion: ['对话中提到的，或客户持有的唯一一款', 'The one talked about, or the only one held'],
+    held: ['{{name}}（已持有）', '{{name}} (held)'],
+    asSaid: ['客户已说：{{what}}', 'As the customer said: {{what}}'],
+    notSaid: ['客户没有说；只有封闭期产品要填', 'Not said; only a locked-in product needs it'],
+    productAmount: ['打算投入（元）', 'Amount to put in (yuan)'],
+    onlyBuying: ['只有打算买入时才填', 'Only when they mean to buy'],
+    horizon: ['多少个月不用这笔钱', 'Months they can do without it'],
+    liquidity: ['随时要用的可能', 'How likely they need it at any time'],
+    about: ['回访内容', 'What it is about'],
+    visit: ['一般回访', 'A return visit'],
+    missed: ['{{date}} 的 {{amount}} 未到账', '{{amount}} due {{date}} has not arrived'],
+    plan: ['提出哪一份方案', 'Which plan'],
+    planN: ['方案 {{n}}：{{plan}}', 'Offer {{n}}: {{plan}}'],
+  },
+  fieldFault: {
+    oneQuestion: ['请至少选一个问题。', 'Choose at least one question.'],
+    amount: [
+      '请填写金额，最多两位小数，例如 93.60。',
+      'Give an amount with at most two decimals, such as 93.60.',
+    ],
+    tooMuch: ['不能超过账上的这笔费用。', 'No more than the charge on the account.'],
+    months: ['请填写 0 到 600 之间的整月数。', 'Give a whole number of months, 0 to 600.'],
+    needed: ['请填写或修改这一项。', 'Fill this in, or change it.'],
+  },
 
   held: [
     '{{name}} 正在修改，占用至 {{time}}。',
@@ -90,6 +141,51 @@ export const draftingTerms = {
     suitability: ['说明产品是否匹配', 'Explain whether a product fits'],
     policy_answer: ['依据条款答复', 'Answer from the clauses'],
     follow_up: ['协议回访', 'Follow up on the agreement'],
+  },
+  failure: {
+    lease_expired: [
+      '起草失败：撰写中断，两分钟内没有写完',
+      'The draft failed: writing broke off and did not end within two minutes',
+    ],
+    stopped: [
+      '没有写成：起草途中，合规暂停了机器起草',
+      'Not written: compliance stopped machine drafting meanwhile',
+    ],
+  },
+  nextStep: {
+    ask_again: ['可以再起草一次，或自行撰写。', 'Draft it again, or write your own.'],
+    ask_later: [
+      '这份可以照常审批；想用模型，过几分钟再重写。',
+      'This draft can be approved as usual; for the model’s words, try again in a few minutes.',
+    ],
+    ask_tomorrow: [
+      '这份可以照常审批；模型用量明天零点恢复。',
+      'This draft can be approved as usual; the model’s budget begins anew at midnight.',
+    ],
+    tell_administrator: [
+      '这份可以照常审批；请把原因告诉系统管理员。',
+      'This draft can be approved as usual; please tell your administrator the reason.',
+    ],
+    wait_for_compliance: [
+      '您仍可自行撰写；合规恢复后会自动起草。',
+      'You can still write your own; once compliance lets it go on, it is drafted by itself.',
+    ],
+    change_words: [
+      '请按“核对”所指修改文字，或重写。',
+      'Change the words that Checks points to, or regenerate.',
+    ],
+  },
+  charge: { default_charge: ['违约金', 'a late fee'], fee: ['费用', 'a charge'] },
+  waiverReason: {
+    open: ['还没有核实', 'Not looked into yet'],
+    bank_error: ['本行差错', 'Our error'],
+    first_late_fee: ['首次逾期', 'First late fee'],
+    goodwill: ['酌情减免', 'Goodwill'],
+  },
+  liquidity: {
+    low: ['不太会用到', 'Unlikely'],
+    medium: ['可能会用到', 'Possible'],
+    high: ['随时要用', 'Likely'],
   },
   tone: {
     warm: ['温和体谅', 'Warm'],

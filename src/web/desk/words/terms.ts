@@ -236,11 +236,15 @@ export const terms = {
     guard_findings: ['核对发现以下问题，未发送。', 'Not sent: the checks found the following.'],
     signal_hold: ['敏感信号未解除，不能提出方案。', 'A signal holds every offer until a person clears it.'],
     which_debt: ['还不清楚是哪一笔欠款，请先选定或询问客户。', 'Choose the debt first, or ask which it is.'],
-    debt_settled: ['客户已接受针对这笔欠款的方案，不能改选。', 'A plan was accepted already: the debt stays.'],
+    debt_settled: [
+      '客户已接受针对这笔欠款的方案，不能改选。',
+      'A plan was accepted already: the debt stays.',
+    ],
     other_debt: [
       '案件现在针对另一笔欠款，这个方案不能发出。',
       'The case is now about another debt than this offer.',
     ],
+    more_than_charged: ['减免金额超过了这笔费用。', 'More is asked back than was charged.'],
     no_request: ['客户没有提出过还款条件。', 'The customer has proposed no terms.'],
     nothing_declined: ['客户没有拒绝过方案。', 'The customer has declined no offer.'],
     facts_missing: ['还缺少测算所需的信息，请先向客户了解。', 'Figures are missing: ask the customer first.'],
