@@ -4,6 +4,7 @@ import { findCaseDebt, setCaseDebt } from '../features/cases/case-debts.ts'
 import { findOpenCase, readCase } from '../features/cases/store.ts'
 import { acceptStrongIdentity } from '../features/conversations/verify-identity.ts'
 import { readText } from '../features/customers/contents.ts'
+import { leaveLease, takeLease } from '../features/drafting/edit-lease.ts'
 import { findLatestDraft } from '../features/drafting/store.ts'
 import type { OffersInput } from '../features/offers/model.ts'
 import { findLatestSet, readOffers } from '../features/offers/store.ts'
@@ -11,6 +12,7 @@ import { system } from '../platform/context.ts'
 import { newId } from '../platform/ids.ts'
 import { findAnalysis } from './analyse-problem.ts'
 import { acceptOffer } from './answer-offer.ts'
+import { chooseDebt } from './choose-debt.ts'
 import { confirmAgreement } from './confirm-agreement.ts'
 import { confirmCostStatement, openCostStatement } from './cost-statement.ts'
 import { debtOfCase } from './debt-of-case.ts'
@@ -150,6 +152,34 @@ describe('a customer with two debts', () => {
       { actor_id: bank.staff.agent.id, details: { account: cardId, before: null } },
       { actor_id: bank.staff.lead.id, details: { account: loanId, before: cardId } },
     ])
+  })
+
+  it('of whom another was chosen gets no offer for the first by an approval of habit', async () => {
+    const { who, cardId, loanId } = await addIndebted()
+    const { caseId, conversationId } = await begin(who, '我被裁员了，信用卡还不上，愿意还，想分24期还。')
+    const draft = await latestDraft(bank, conversationId)
+    const change = (accountId: string, person = bank.staff.agent) =>
+      bank.story.db.withActor(person, async (tx) =>
+        chooseDebt(bank.story, tx, await readCase(tx, caseId, true), accountId, person.id),
+      )
+    await bank.story.db.withActor(bank.staff.colleague, (tx) => takeLease(tx, draft, false))
+    await expect(change(loanId), 'somebody is editing').rejects.toMatchObject({
+      details: { reason: 'lease' },
+    })
+    await bank.story.db.withActor(bank.staff.colleague, (tx) => leaveLease(tx, draft))
+    await change(loanId)
+    await expect(approve(bank, bank.staff.manager, draft)).rejects.toMatchObject({
+      details: { reason: 'other_debt' },
+    })
+    const { offers } = await standing(caseId)
+    expect(offers.map(({ state, account_id }) => [state, account_id])).toEqual(
+      offers.map(() => ['proposed', cardId]),
+    )
+    await change(cardId)
+    await prepareProposal(bank.story, caseId)
+    await approve(bank, bank.staff.manager, await latestDraft(bank, conversationId))
+    const sent = (await standing(caseId)).offers.filter(({ state }) => state === 'sent')
+    expect(sent.map(({ account_id }) => account_id)).toEqual([cardId])
   })
 
   it('may mean the other one later, but not by mentioning it', async () => {
