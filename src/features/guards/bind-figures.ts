@@ -8,6 +8,7 @@ import { topicsOf } from './label-topics.ts'
 import { equalsFact, fitsRole } from './match-fact.ts'
 import type { Fact, GuardClause } from './model.ts'
 import { fitsOption, optionAt } from './option-tags.ts'
+import { suiting, wordsAt } from './place-words.ts'
 import { plainText } from './plain-text.ts'
 import { citedClauses, type Draft, isEffective, overlaps, type Sentence } from './read-draft.ts'
 import { type Cell, readTables } from './read-tables.ts'
@@ -29,6 +30,9 @@ export type Binding = {
 const approximators =
   /(?:约|大约|大概|大致|接近|将近|差不多|左右|估计|\babout|\bapproximately|\bapprox\.?|\baround|\broughly|\bnearly|\balmost|\bcirca|\bsome|~|≈)\s?(?:为|是|在|有)?\s?(?:人民币|rmb|cny|¥)?\s?$/
 const trailingApproximators = /^\s?(?:左右|上下|前后|or so\b|or thereabouts)/
+
+/** How much better the words must suit a number's own fact than the one a cue speaks of. */
+const slack = 0.2
 
 /** Binds every figure of a draft to the facts and the cited clauses that back it. */
 export function bindFigures(draft: Draft): Binding[] {
@@ -77,7 +81,29 @@ export function bindFigures(draft: Draft): Binding[] {
       bindings.push({ figure, sentence, claimed, approximate, facts, clauses, misplaced, free })
     }
   }
-  return freeStructural(draft, withDoubtSettled(namedTwice(draft, bindings), own))
+  return freeStructural(
+    draft,
+    withDoubtSettled(agreedByWords(draft, namedTwice(draft, bindings), own, cells), own),
+  )
+}
+
+/** A role read from one cue is let go where all the words around speak of the number's own fact instead. */
+function agreedByWords(
+  draft: Draft,
+  bindings: Binding[],
+  own: readonly Fact[],
+  cells: readonly Cell[],
+): Binding[] {
+  return bindings.map((binding) => {
+    const { misplaced, claimed } = binding
+    if (misplaced.length !== 1 || !claimed) return binding
+    const [fact] = misplaced
+    const words = wordsAt(draft, binding, bindings, cells)
+    const mine = suiting(fact!, words)
+    const rivals = own.filter(({ kind, role }) => kind === fact!.kind && role && claimed.includes(role))
+    if (mine < 0.8 || rivals.some((rival) => suiting(rival, words) > mine - slack)) return binding
+    return { ...binding, facts: misplaced, misplaced: [] }
+  })
 }
 
 /** A rate said to be below nought is a fact's only with its sign. */

@@ -2,6 +2,7 @@ import type { Binding } from './bind-figures.ts'
 import { crossedPairs } from './crossed-pairs.ts'
 import type { Finding } from './model.ts'
 import type { Draft } from './read-draft.ts'
+import { swappedPairs } from './swapped-pairs.ts'
 
 /**
  * Every number binds to one fact and its role, or to a clause cited in its sentence and in force
@@ -19,7 +20,7 @@ export function numberUnsupported(draft: Draft, bindings: readonly Binding[]): F
       fix: 'state the value of the fact meant, or cite the clause it comes from',
     })
   }
-  for (const crossed of crossedPairs(draft, bindings)) {
+  for (const crossed of [...crossedPairs(draft, bindings), ...swappedPairs(draft, bindings)]) {
     if (findings.some((finding) => finding.span?.[0] === crossed.span[0])) continue
     findings.push({
       guard: 'number_unsupported',

@@ -1,0 +1,81 @@
+import type { Binding } from './bind-figures.ts'
+import type { Crossed } from './crossed-pairs.ts'
+import type { Fact } from './model.ts'
+import { endOfRange, type PlaceWords, suiting, wordsAt } from './place-words.ts'
+import type { Draft } from './read-draft.ts'
+import { readTables } from './read-tables.ts'
+
+type Place = PlaceWords & { binding: Binding; fact: Fact }
+
+/** One concept told at a place is worth 1, half as much behind a comma; see `place-words.ts`. */
+const threshold = 1
+
+/**
+ * Two facts of one kind standing in each other's place: the words around the two numbers suit the exchange clearly
+ * better than the text as it is. It takes both places to tell, so one odd turn of phrase raises nothing.
+ */
+export function swappedPairs(draft: Draft, bindings: readonly Binding[]): Crossed[] {
+  const places = placesOf(draft, bindings)
+  const crossed: Crossed[] = [...backwardRanges(draft, bindings), ...debtForPlan(draft, bindings)]
+  for (const [i, a] of places.entries()) {
+    for (const b of places.slice(i + 1)) {
+      if (a.fact === b.fact || a.fact.kind !== b.fact.kind || a.fact.value === b.fact.value) continue
+      const here = suiting(b.fact, a) - suiting(a.fact, a)
+      const there = suiting(a.fact, b) - suiting(b.fact, b)
+      if (here + there < threshold || here < 0 || there < 0) continue
+      const shown = (place: Place) => draft.text.slice(...place.binding.figure.span)
+      const span = (here >= there ? a : b).binding.figure.span
+      crossed.push({ span, detail: `${shown(a)} and ${shown(b)} seem to stand in each other's place` })
+    }
+  }
+  return crossed
+}
+
+/** A range of dates that ends before it begins. */
+function backwardRanges(draft: Draft, bindings: readonly Binding[]): Crossed[] {
+  const dates = bindings.filter(({ figure, facts }) => figure.kind === 'date' && facts.length === 1)
+  const spans = dates.map(({ figure }) => figure.span)
+  return dates.slice(1).flatMap((end, i): Crossed[] => {
+    const start = dates[i]!
+    const range = [spans[i]!, spans[i + 1]!]
+    if (endOfRange(draft.folded, start.figure.span, range) !== 'from') return []
+    if (String(start.facts[0]!.value) <= String(end.facts[0]!.value)) return []
+    const shown = draft.text.slice(...end.figure.span)
+    return [{ span: end.figure.span, detail: `${shown} ends a range before it begins` }]
+  })
+}
+
+/**
+ * What a plan spreads must be said where its instalments are: a debt of another size in its stead, and the sum of
+ * the plan nowhere, is the one put for the other.
+ */
+function debtForPlan(draft: Draft, bindings: readonly Binding[]): Crossed[] {
+  const facts = draft.input.facts.filter(({ kind, subject, source }) => {
+    return kind === 'amount' && subject !== 'other' && source !== 'message'
+  })
+  const planned = facts.filter(({ role }) => role === 'financed')
+  const said = (fact: Fact) =>
+    bindings.find(({ facts, misplaced }) =>
+      [...facts, ...misplaced].some(({ kind, value }) => kind === 'amount' && value === fact.value),
+    )
+  if (planned.length === 0 || planned.some(said)) return []
+  if (!facts.some((fact) => fact.role === 'instalment' && said(fact))) return []
+  const cells = readTables(draft.folded)
+  return facts.flatMap((fact): Crossed[] => {
+    const place = fact.role === 'balance' ? said(fact) : undefined
+    // "Balance: …" says what it is and may stand beside the instalments.
+    if (!place || suiting(fact, wordsAt(draft, place, bindings, cells)) >= 0.8) return []
+    const shown = draft.text.slice(...place.figure.span)
+    return [{ span: place.figure.span, detail: `${shown} is the balance; the sum of the plan is not said` }]
+  })
+}
+
+/** Every number that states one fact, with the words said of it. */
+function placesOf(draft: Draft, bindings: readonly Binding[]): Place[] {
+  const cells = readTables(draft.folded)
+  return bindings.flatMap((binding): Place[] => {
+    const [fact, ...more] = binding.facts.length > 0 ? binding.facts : binding.misplaced
+    if (!fact || more.length > 0 || binding.free || binding.clauses.length > 0) return []
+    return [{ ...wordsAt(draft, binding, bindings, cells), binding, fact }]
+  })
+}
