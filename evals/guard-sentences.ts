@@ -51,7 +51,7 @@ function ofDrafts(
   return drafts.flatMap((loose) => {
     const draft = readDraft(GuardInput.parse(loose))
     return draft.sentences.map((one) => {
-      const made = sentence(one.folded, 'fair', batchOf(loose), { cited: one.markers.length > 0 })
+      const made = sentence(one.own, 'fair', batchOf(loose), { cited: one.markers.length > 0 })
       if (one.markers.length > 0 || draft.input.promises.length > 0)
         made.labels[sentenceClasses.indexOf('promise')] = -1
       return made
@@ -59,7 +59,7 @@ function ofDrafts(
   })
 }
 
-/** What a mutant puts in or takes out, with what that does. */
+/** The sentences a mutant has and its draft has not, with what they do. */
 function ofMutants(
   mutants: readonly Mutant[],
   drafts: ReadonlyMap<string, GuardInputLoose>,
@@ -68,12 +68,17 @@ function ofMutants(
   return mutants.flatMap(({ of, kind, text }) => {
     const draft = drafts.get(of)
     const name = classOfKind[kind]
-    if (!draft || !text) return []
-    if (name && text.put.trim().length > 3 && text.cut < 3)
-      return splitSentences(text.put).map(([a, b]) => sentence(text.put.slice(a, b), name, batchOf(draft)))
-    return []
+    if (!draft || !text || !name || text.put.trim().length < 4) return []
+    const { at, cut, put } = text
+    const changed = draft.text.slice(0, at) + put + draft.text.slice(at + cut)
+    const known = new Set(ownSentences(draft).map(({ own }) => own))
+    return ownSentences({ ...draft, text: changed })
+      .filter(({ own, span }) => !known.has(own) && span[1] > at && span[0] < at + put.length)
+      .map(({ own }) => sentence(own, name, batchOf(draft)))
   })
 }
+
+const ownSentences = (draft: GuardInputLoose) => readDraft(GuardInput.parse(draft)).sentences
 
 /** Sentences under headings that give their class. */
 function ofLists(): GuardSentence[] {
@@ -118,13 +123,26 @@ function ofTests(): GuardSentence[] {
     ['fair-sentences', 'tests-fair'],
     ['ordinary-sentences', 'tests-ordinary'],
     ['foul-sentences', 'tests-foul'],
+    ['promise-unbacked', 'tests-rules'],
+    ['threat-or-pressure', 'tests-rules'],
+    ['forbidden-phrase', 'tests-rules'],
   ] as const) {
     let kind = 'fair'
+    const lists = batch === 'tests-rules'
+    const rule = name.split('-')[0]!
     for (const line of read(`../../src/features/guards/${name}.test.ts`).split('\n')) {
       const heading = /describe\('(promise|threat|floor|forbidden)/.exec(line)
       if (heading) kind = heading[1]!
+      if (lists && /^ {2}\]\)\('finds/.test(line)) kind = 'fair'
       const item = /^ {4}(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"),$/.exec(line)
-      if (item) found.push(sentence((item[1] ?? item[2])!.replace(/\\(.)/g, '$1'), kind, batch))
+      if (item)
+        found.push(
+          sentence(
+            (item[1] ?? item[2])!.replace(/\\(.)/g, '$1'),
+            lists && kind !== 'fair' ? rule : kind,
+            batch,
+          ),
+        )
     }
   }
   return found
@@ -167,12 +185,20 @@ export function guardSentences(): GuardSentence[] {
   const own = lines<GuardInputLoose>('guard-drafts.jsonl')
   const second = lines<GuardSentenceLine>('guard-sentences/second-stranger.jsonl')
   const stranger = () => 'first-stranger'
+  const third = lines<GuardInputLoose>('guard-third-drafts.jsonl')
+  const author = ({ id }: GuardInputLoose) => `third-${id.slice(0, 2)}`
   const all = [
     ...ofDrafts(first, stranger),
     ...ofMutants(
       lines<Mutant>('guard-unseen-mutants.jsonl'),
       new Map(first.map((draft) => [draft.id, draft])),
       stranger,
+    ),
+    ...ofDrafts(third, author),
+    ...ofMutants(
+      lines<Mutant>('guard-third-mutants.jsonl'),
+      new Map(third.map((draft) => [draft.id, draft])),
+      author,
     ),
     ...ofDrafts(own, () => 'own-drafts'),
     ...second.map((line) => fromLine(line)),

@@ -57,6 +57,8 @@ export function labelledMessages(): ReadExample[] {
     ...readExamples(),
     ...readLabelled('read-dev.jsonl', 'dev'),
     ...readLabelled('read-second-hand-a.jsonl', 'second-hand-a'),
+    ...readLabelled('read-third-a.jsonl', 'third-a'),
+    ...readLabelled('read-third-b.jsonl', 'third-b'),
   ]
 }
 

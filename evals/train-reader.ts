@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { deflateSync } from 'node:zlib'
 import { classes, type StoredWeights } from '../src/features/analysis/read-classifier.ts'
 import { conceptNames } from '../src/features/analysis/read-concepts.ts'
-import type { Features } from '../src/features/analysis/read-features.ts'
 import { partFeatures, readMessage } from '../src/features/analysis/read-message.ts'
-import { type Fitted, fitLinear, type Sample } from './fit-reader.ts'
+import { fitLinear, type Sample, scorerOf, storeLinear } from './fit-linear.ts'
 import { labelledMessages, type ReadExample } from './read-examples.ts'
 
 const at = '2026-11-25T10:00:00+08:00'
 const weightsFile = new URL('../src/features/analysis/read-weights.json', import.meta.url)
-const keptRows = 10_700
+const leastSeen = 3
 
 /** SHA-256 over the labelled examples and the word fields, in order: what weights must be trained on to be fresh. */
 export function fingerprint(examples: readonly ReadExample[]): string {
@@ -26,20 +24,6 @@ function sampleOf(example: ReadExample): Sample {
       const judged: readonly string[] | undefined = name.startsWith('I:') ? example.intents : example.signals
       return judged ? Number(judged.includes(name.slice(2))) : -1
     }),
-  }
-}
-
-/** Scores by unrounded weights, for cross-validation. */
-function scorerOf({ names, weights, classes: width }: Fitted): (features: Features) => number[] {
-  const rows = new Map(names.map((name, i) => [name, i]))
-  return (features) => {
-    const scores = new Array<number>(width).fill(0)
-    for (const [name, value] of features) {
-      const row = rows.get(name)
-      if (row === undefined) continue
-      for (let c = 0; c < width; c++) scores[c]! += weights[row * width + c]! * value
-    }
-    return scores
   }
 }
 
@@ -68,6 +52,7 @@ function crossValidate(examples: readonly ReadExample[], samples: readonly Sampl
       fitLinear(
         samples.filter((_, i) => examples[i]!.batch !== batch),
         classes.length,
+        leastSeen,
       ),
     )
     const own = { intents: none(), signals: none() }
@@ -96,33 +81,6 @@ function showError(example: ReadExample, reading: { intents: string[]; signals: 
     console.log(`  S ${example.text} | want ${example.signals} | got ${reading.signals}`)
 }
 
-/** The rows that weigh most, rounded to int8 a class. */
-function store({ names, weights, classes: width }: Fitted, trainedOn: string): StoredWeights {
-  const weight = (row: number) =>
-    Math.max(...Array.from({ length: width }, (_, c) => Math.abs(weights[row * width + c]!)))
-  const kept = names
-    .map((name, row) => ({ name, row, size: weight(row) }))
-    .sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1))
-    .slice(0, keptRows)
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-  const scales = classes.map(
-    (_, c) => Math.max(1e-6, ...kept.map(({ row }) => Math.abs(weights[row * width + c]!))) / 127,
-  )
-  const matrix = new Int8Array(kept.length * width)
-  kept.forEach(({ row }, i) => {
-    scales.forEach((scale, c) => {
-      matrix[i * width + c] = Math.round(weights[row * width + c]! / scale)
-    })
-  })
-  return {
-    trained_on: trainedOn,
-    classes: [...classes],
-    names: kept.map(({ name }) => name).join('\n'),
-    scales: scales.map((scale) => scale.toPrecision(6)).join(' '),
-    matrix: deflateSync(matrix, { level: 9 }).toString('base64'),
-  }
-}
-
 /** Without words: fits and writes the weights. `--check` cross-validates by batch; `--errors` prints what is wrong too. */
 if (process.argv[1] && import.meta.filename === process.argv[1]) {
   const examples = labelledMessages()
@@ -130,7 +88,11 @@ if (process.argv[1] && import.meta.filename === process.argv[1]) {
   if (process.argv.some((word) => word === '--check' || word === '--errors'))
     crossValidate(examples, samples, process.argv.includes('--errors'))
   else {
-    const stored = store(fitLinear(samples, classes.length), fingerprint(examples))
+    const stored: StoredWeights = {
+      trained_on: fingerprint(examples),
+      classes: [...classes],
+      ...storeLinear(fitLinear(samples, classes.length, leastSeen)),
+    }
     writeFileSync(weightsFile, `${JSON.stringify(stored, null, 2)}\n`)
     console.log(
       `${examples.length} messages, ${stored.names.split('\n').length} features, ${JSON.stringify(stored).length} bytes`,

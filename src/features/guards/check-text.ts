@@ -4,7 +4,7 @@ import { citationUnsupporting } from './citation-unsupporting.ts'
 import { disclosureMissing } from './disclosure-missing.ts'
 import { floorDisclosed } from './floor-disclosed.ts'
 import { forbiddenPhrase } from './forbidden-phrase.ts'
-import { foulSentence } from './foul-sentence.ts'
+import { foulSentence, isExcused, judgeSentences } from './foul-sentence.ts'
 import { internalClause } from './internal-clause.ts'
 import { languageMismatch } from './language-mismatch.ts'
 import { type Finding, GuardInput, type GuardInputLoose, type GuardName, type GuardReport } from './model.ts'
@@ -17,7 +17,7 @@ import { threatOrPressure } from './threat-or-pressure.ts'
 import { unverifiedAccountFact } from './unverified-account-fact.ts'
 
 /** Bumped with every change of a rule, a phrase or a threshold; an approval is bound to it (invariant 2). */
-export const guardVersion = '2.2.0'
+export const guardVersion = '2.3.0'
 
 type Guard = (draft: Draft, bindings: readonly Binding[]) => Finding[]
 
@@ -46,18 +46,20 @@ export function checkText(loose: GuardInputLoose): GuardReport {
   const draft = readDraft(GuardInput.parse(loose))
   const bindings = bindFigures(draft)
   const findings: Finding[] = []
+  const judged = judgeSentences(draft)
   for (const guard of guards) {
-    for (const finding of guard(draft, bindings)) if (!isRepeat(finding, findings)) findings.push(finding)
+    for (const finding of guard(draft, bindings))
+      if (!isRepeat(finding, findings) && !isExcused(finding, judged)) findings.push(finding)
   }
-  const judged = new Set<GuardName>([
+  const ofWording = new Set<GuardName>([
     'promise_unbacked',
     'threat_or_pressure',
     'forbidden_phrase',
     'floor_disclosed',
   ])
-  for (const finding of foulSentence(draft, bindings)) {
+  for (const finding of foulSentence(draft, bindings, judged)) {
     const known = findings.some(
-      ({ guard, span }) => judged.has(guard) && span && overlaps(span, finding.span!),
+      ({ guard, span }) => ofWording.has(guard) && span && overlaps(span, finding.span!),
     )
     if (!known) findings.push(finding)
   }

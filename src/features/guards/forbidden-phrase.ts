@@ -10,12 +10,12 @@ export function forbiddenPhrase(draft: Draft): Finding[] {
   for (const sentence of draft.sentences) {
     const cited = citedClauses(draft, sentence).map((clause) => plainText(clause.text))
     for (const { rule, pattern, why, unless, backed } of forbiddenPhrases) {
-      for (const match of sentence.folded.matchAll(pattern)) {
+      for (const match of sentence.own.matchAll(pattern)) {
         const end = match.index + match[0].length
         if (end === match.index) continue
-        if (unless?.test(sentence.folded)) continue
+        if (unless?.test(sentence.own)) continue
         if (backed && cited.some((text) => backed.test(text))) continue
-        if (isDenied(settingOf(sentence.folded, match.index, end))) continue
+        if (isDenied(settingOf(sentence.own, match.index, end))) continue
         const span: [number, number] = [sentence.span[0] + match.index, sentence.span[0] + end]
         if (findings.some((finding) => finding.span && overlaps(finding.span, span))) continue
         findings.push({

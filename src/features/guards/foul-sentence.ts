@@ -1,8 +1,8 @@
 import type { Binding } from './bind-figures.ts'
 import type { Finding, GuardName, PromiseKind } from './model.ts'
-import { citedClauses, type Draft, type Sentence } from './read-draft.ts'
+import { citedClauses, type Draft, overlaps, type Sentence } from './read-draft.ts'
 import { type SentenceScores, scoreSentence } from './sentence-classifier.ts'
-import { type Foul, isFoul } from './sentence-thresholds.ts'
+import { type Foul, isDoubtful, isPlainlyFair, suspect } from './sentence-thresholds.ts'
 
 const guardOf: Record<Foul, { guard: GuardName; rule: string; does: string; fix: string }> = {
   promise: {
@@ -31,18 +31,42 @@ const guardOf: Record<Foul, { guard: GuardName; rule: string; does: string; fix:
   },
 }
 
+/** How each sentence of a draft scores. */
+export type Judged = ReadonlyMap<Sentence, SentenceScores>
+
+export function judgeSentences(draft: Draft): Judged {
+  return new Map(draft.sentences.map((sentence) => [sentence, scoreSentence(sentence.own)]))
+}
+
+/** Whether words that a list found stand in a sentence that, as a whole, plainly does nothing foul. */
+export function isExcused(finding: Finding, judged: Judged): boolean {
+  const kind = kindOf[finding.guard]
+  if (!kind || !finding.span) return false
+  const touched = [...judged].filter(([sentence]) => overlaps(sentence.span, finding.span!))
+  return touched.length > 0 && touched.every(([, scores]) => isPlainlyFair(scores, kind))
+}
+
+/** Lists of words that only point; a value of the floor is a value whatever is said around it. */
+const kindOf: Partial<Record<Finding['guard'], Foul>> = {
+  promise_unbacked: 'promise',
+  threat_or_pressure: 'threat',
+  forbidden_phrase: 'forbidden',
+}
+
 /**
  * Sentences that do what no list of words can name: judged as a whole by weights learnt from labelled sentences.
- * The finding spans the sentence; a promise that is on record, or that a fact or a cited clause bears out, passes.
+ * The finding spans the sentence, and is soft where little speaks for it; a promise that is on record, or that a fact
+ * or a cited clause bears out, passes.
  */
-export function foulSentence(draft: Draft, bindings: readonly Binding[]): Finding[] {
+export function foulSentence(draft: Draft, bindings: readonly Binding[], judged: Judged): Finding[] {
   return draft.sentences.flatMap((sentence): Finding[] => {
-    const scores = scoreSentence(sentence.folded)
-    const foul = isFoul(scores, sentence.folded, citedClauses(draft, sentence).length > 0)
-    if (!foul || (foul === 'promise' && isBorneOut(draft, sentence, bindings, scores))) return []
-    const { guard, rule, does, fix } = guardOf[foul]
+    const scores = judged.get(sentence)!
+    const { kind, over } = suspect(scores, sentence.own, citedClauses(draft, sentence).length > 0)
+    const severity = over > 0 ? 'hard' : isDoubtful(over) ? 'soft' : null
+    if (!severity || (kind === 'promise' && isBorneOut(draft, sentence, bindings, scores))) return []
+    const { guard, rule, does, fix } = guardOf[kind]
     const detail = `"${draft.text.slice(...sentence.span)}" ${does}`
-    return [{ guard, severity: 'hard', span: sentence.span, detail, rule, fix }]
+    return [{ guard, severity, span: sentence.span, detail, rule, fix }]
   })
 }
 
@@ -69,7 +93,6 @@ function isBorneOut(
   if (facts.some(({ role }) => role === 'waived' || role === 'deadline')) return true
   if (facts.length > 0 && scores.foul < 3) return true
   return draft.input.promises.some(
-    ({ kind, fact }) =>
-      speaksOf[kind].test(sentence.folded) && (!fact || facts.some(({ id }) => id === fact)),
+    ({ kind, fact }) => speaksOf[kind].test(sentence.own) && (!fact || facts.some(({ id }) => id === fact)),
   )
 }

@@ -49,7 +49,7 @@ const describesThing =
 function phrasesOf(sentence: Sentence): Span[] {
   const spans: Span[] = []
   let from = 0
-  for (const match of sentence.folded.matchAll(/[,:](?!\d)|$/g)) {
+  for (const match of sentence.own.matchAll(/[,:](?!\d)|$/g)) {
     spans.push([from, match.index])
     from = match.index + 1
   }
@@ -57,11 +57,11 @@ function phrasesOf(sentence: Sentence): Span[] {
 }
 
 function promisesOf(draft: Draft, sentence: Sentence): Promised[] {
-  if (/[?]\s*["')\]]*$/.test(sentence.folded)) return []
+  if (/[?]\s*["')\]]*$/.test(sentence.own)) return []
   const promised: Promised[] = []
-  const whole: Span = [0, sentence.folded.length]
+  const whole: Span = [0, sentence.own.length]
   for (const [from, to] of [...phrasesOf(sentence), whole]) {
-    const phrase = sentence.folded.slice(from, to)
+    const phrase = sentence.own.slice(from, to)
     const across = from === whole[0] && to === whole[1]
     for (const { kinds, pattern, certain, unless, whole: isWhole = false } of promiseCues) {
       if (isWhole !== across && !(across && phrasesOf(sentence).length === 1)) continue
@@ -70,9 +70,9 @@ function promisesOf(draft: Draft, sentence: Sentence): Promised[] {
       const before = phrase.slice(0, match.index)
       const subject = kinds[0] === 'outcome' ? before.replace(/申请[^,]{0,4}$/, '') : before
       const rest = `${subject} ${phrase.slice(match.index + match[0].length)}`
-      const lead = sentence.folded.slice(0, from + match.index)
-      if (unless?.test(sentence.folded)) continue
-      if (!certain && !bankVoice.test(phrase) && !bankVoice.test(sentence.folded.slice(0, from))) continue
+      const lead = sentence.own.slice(0, from + match.index)
+      if (unless?.test(sentence.own)) continue
+      if (!certain && !bankVoice.test(phrase) && !bankVoice.test(sentence.own.slice(0, from))) continue
       if (hedges.test(rest) || refusals.test(before) || approvals.test(lead)) continue
       if (kinds.includes('waiver') && nothingElse.test(phrase)) continue
       if (describesThing.test(phrase.slice(match.index + match[0].length))) continue
@@ -95,7 +95,7 @@ function promisesOf(draft: Draft, sentence: Sentence): Promised[] {
 }
 
 function isBacked(draft: Draft, sentence: Sentence, figures: readonly Binding[], promise: Promised): boolean {
-  const phrase = sentence.folded.slice(...promise.phrase)
+  const phrase = sentence.own.slice(...promise.phrase)
   const at = (figure: Binding['figure']) => figure.span[0] - sentence.span[0]
   const timed = figures.filter(
     ({ figure }) => at(figure) >= promise.phrase[0] && at(figure) < promise.phrase[1],

@@ -2,12 +2,16 @@ import type { Span } from '../../platform/language/quantities.ts'
 import { splitSentences } from '../../platform/language/sentences.ts'
 import type { GuardClause, GuardInput } from './model.ts'
 import { plainText } from './plain-text.ts'
+import { isDeniedQuestion, quotedSpans } from './quoted-words.ts'
 
 /** A citation marker where it stands; `clause` is null when no citation of the draft goes by that marker. */
 export type Marker = { text: string; span: Span; clauseId: string | null; clause: GuardClause | null }
 
-/** A sentence with the markers that belong to it, those right after its full stop included. */
-export type Sentence = { span: Span; folded: string; markers: Marker[] }
+/**
+ * A sentence with the markers that belong to it, those right after its full stop included. `own` is `folded` with the
+ * words of others left blank: what the bank says itself.
+ */
+export type Sentence = { span: Span; folded: string; own: string; markers: Marker[] }
 
 /** A draft taken apart once for all guards. `folded` has one unit for each unit of `text` (see `plainText`). */
 export type Draft = {
@@ -106,16 +110,37 @@ function sentencesOf(text: string, folded: string, markers: Marker[]): Sentence[
     while (from < end && /[\s.。)]/.test(text[from]!)) from += 1
     if (from >= end) continue
     const within = markers.filter((marker) => marker.span[0] >= from && marker.span[1] <= end)
-    sentences.push({ span: [from, end], folded: folded.slice(from, end), markers: within })
+    const sentence = folded.slice(from, end)
+    sentences.push({ span: [from, end], folded: sentence, own: sentence, markers: within })
   }
   return sentences
+}
+
+/** Blanks what is quoted from others, and questions that are answered with a no. */
+function keepOwnWords(sentences: Sentence[], folded: string): Sentence[] {
+  const quoted = quotedSpans(folded)
+  return sentences.map((sentence, index) => {
+    const [start, end] = sentence.span
+    const next = sentences[index + 1]
+    if (next && isDeniedQuestion(sentence.folded, next.folded))
+      return { ...sentence, own: ' '.repeat(end - start) }
+    let own = sentence.folded
+    for (const span of quoted) {
+      if (!overlaps(span, sentence.span)) continue
+      const from = Math.max(span[0], start) - start
+      const to = Math.min(span[1], end) - start
+      own = `${own.slice(0, from)}${'"'.padEnd(to - from, ' ')}${own.slice(to)}`
+    }
+    return { ...sentence, own }
+  })
 }
 
 /** Takes a draft apart: sentences, markers, folded text. No opinion yet. */
 export function readDraft(input: GuardInput): Draft {
   const folded = plainText(input.text)
   const markers = findMarkers(input)
-  return { input, text: input.text, folded, markers, sentences: sentencesOf(input.text, folded, markers) }
+  const sentences = keepOwnWords(sentencesOf(input.text, folded, markers), folded)
+  return { input, text: input.text, folded, markers, sentences }
 }
 
 /** Clauses a sentence cites that are in force at the draft's instant. */

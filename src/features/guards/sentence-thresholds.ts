@@ -9,24 +9,34 @@ const fouls: readonly Foul[] = ['promise', 'threat', 'forbidden', 'floor']
  * fitted without the sentence's source. A sentence with a figure or a citation has been held to facts and clauses
  * already, a word or two say little, and a refusal repeats what it refuses, so more must speak against them.
  */
-const thresholds = { both: 1.1, cited: 2, figure: 1, short: 2, refusal: 2 }
+const thresholds = { ruled: -1, both: 2.5, doubt: 2.5, cited: 2, figure: 1, short: 2, refusal: 2 }
 
 /** What refuses, warns or withholds a promise says the same words as one who makes it. */
 const refusal =
   /无法|不能(?!不)|不敢|没有?(?:权|办法)|无权|不保证|不承诺|谨防|诈骗|骗子|意味着|伴随|\b(?:cannot|can't|unable|not able|not allowed|beware|scams?|no authority|no guarantee|nobody can|no one can)\b/
 
-/** What a sentence in plain text does that it must not, by the likeliest kind; null for a fair one. */
-export function isFoul(scores: SentenceScores, plain: string, cited: boolean): Foul | null {
+/** What a sentence in plain text most likely does that it must not, and how far beyond the threshold it is. */
+export function suspect(scores: SentenceScores, plain: string, cited: boolean): { kind: Foul; over: number } {
   const kind = fouls.reduce((best, name) => (scores[name] > scores[best] ? name : best))
   const needed =
     thresholds.both +
     (cited ? thresholds.cited : /\d/.test(plain) ? thresholds.figure : 0) +
     (kind !== 'threat' && refusal.test(plain) ? thresholds.refusal : 0) +
     (isShort(plain) ? thresholds.short : 0)
-  return scores.foul + scores[kind] > needed ? kind : null
+  return { kind, over: scores.foul + scores[kind] - needed }
+}
+
+/** Not enough to block, enough for a person to say why it may go out. */
+export function isDoubtful(over: number): boolean {
+  return over <= 0 && over > -thresholds.doubt
 }
 
 function isShort(plain: string): boolean {
   const han = plain.match(/\p{Script=Han}/gu)?.length ?? 0
   return han < 4 && (plain.match(/[a-z]+/g)?.length ?? 0) < 3
+}
+
+/** Where a list of words has found something, the sentence must speak for itself this plainly to be let go. */
+export function isPlainlyFair(scores: SentenceScores, kind: Foul): boolean {
+  return scores.foul + scores[kind] < thresholds.ruled
 }

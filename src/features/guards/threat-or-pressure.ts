@@ -8,13 +8,13 @@ export function threatOrPressure(draft: Draft): Finding[] {
   const findings: Finding[] = []
   for (const sentence of draft.sentences) {
     for (const { pattern, why, unless, contractual, lever } of pressures) {
-      const match = pattern.exec(sentence.folded)
-      if (!match || unless?.test(sentence.folded)) continue
+      const match = pattern.exec(sentence.own)
+      if (!match || unless?.test(sentence.own)) continue
       if (contractual && citedClauses(draft, sentence).length > 0) continue
       const end = match.index + match[0].length
       const denied = lever
-        ? deniedAt.test(sentence.folded.slice(0, match.index))
-        : isDenied(settingOf(sentence.folded, match.index, end)) || deniedInside(match[0])
+        ? deniedAt.test(sentence.own.slice(0, match.index))
+        : isDenied(settingOf(sentence.own, match.index, end)) || deniedInside(match[0])
       if (denied) continue
       const span: [number, number] = [sentence.span[0] + match.index, sentence.span[0] + end]
       findings.push({
