@@ -57,31 +57,40 @@ export function scoreFeatures(features: Features): number[] {
  * short when none reaches its own. A sentence or clause out of its message must say more, by what it costs. What is
  * missed at a person's peril is taken sooner, what many harmless words resemble later.
  */
-const thresholds = { intent: 0, likeliest: -1.6, signal: -1.5, sentenceCost: 0.75, clauseCost: 2.5 }
+const thresholds = { intent: 0, likeliest: -1.6, signal: -2.2, sentenceCost: 1.5, clauseCost: 4 }
 const intentThresholds: Partial<Record<Intent, number>> = {
-  fee_dispute: -0.6,
-  transaction_dispute: -0.5,
+  repayment_difficulty: 0.6,
+  plan_request: -0.6,
+  counter_offer: -0.6,
+  accept_offer: 0.3,
+  decline_offer: -0.3,
+  fee_dispute: -0.9,
+  fee_waiver_request: -0.9,
+  transaction_dispute: -1.2,
   fraud_report: -0.6,
-  complaint: -0.3,
-  investment_doubt: -0.4,
-  product_question: -0.6,
+  complaint: 0.3,
+  investment_doubt: -0.6,
+  product_question: -0.9,
+  risk_rating_question: -1.2,
+  rate_or_fee_question: -1.2,
   credit_record_question: -0.4,
-  card_or_account_service: -0.3,
-  status_question: -0.6,
+  balance_or_due_question: -0.3,
+  card_or_account_service: 0.3,
+  privacy_request: -1.2,
+  status_question: -0.9,
   wants_person: -0.6,
-  fee_waiver_request: -0.3,
-  privacy_request: -0.3,
-  thanks_or_smalltalk: -0.4,
-  out_of_scope: -0.4,
+  thanks_or_smalltalk: -0.9,
+  out_of_scope: -0.6,
 }
 const signalThresholds: Partial<Record<Signal, number>> = {
-  self_harm: -1.8,
-  capacity_doubt: -1.6,
-  paid_agent: -1.8,
+  self_harm: -2.6,
+  capacity_doubt: -2.4,
+  paid_agent: -2.5,
+  job_loss: -1.9,
   disputes_debt: -1.6,
-  income_drop: -1.4,
-  elderly: -1,
-  names_regulator: -0.9,
+  income_drop: -2.1,
+  elderly: -1.7,
+  names_regulator: -1.6,
 }
 
 type Scores = readonly (readonly number[])[]
