@@ -70,7 +70,10 @@ export function bindFigures(draft: Draft): Binding[] {
       const topics = topicsOf(phraseOf(draft, sentence, figure, within, cell))
       const step = stepTold(draft, sentence, figure, within)
       const facts = equal.filter(
-        (fact) => fitsRole(fact, claimed, own, topics) && fitsOption(fact, told) && fitsStep(fact, step, own),
+        (fact) =>
+          (fitsRole(fact, claimed, own, topics) || isWish(fact, sentence)) &&
+          fitsOption(fact, told) &&
+          fitsStep(fact, step, own),
       )
       const readable = figure.kind === 'clock' ? openClauses(draft) : cited
       const clauses = readable.filter((clause) =>
@@ -104,6 +107,14 @@ function agreedByWords(
     if (mine < 0.8 || rivals.some((rival) => suiting(rival, words) > mine - slack)) return binding
     return { ...binding, facts: misplaced, misplaced: [] }
   })
+}
+
+const wished =
+  /行不行|行吗|好吗|能不能|可不可以|可以吗|(?:您|你)[^,。]{0,6}(?:提|说|想|信|意思|留言|短信|邮件|希望|要求|问|写)|没能|做不到|不能|无法|不行|\byou(?:'d| would| had|'ve| have)? (?:ask|want|wish|propos|offer|said|say|suggest|mention|nam|hop|wrote|write)|\byour (?:offer|request|proposal|suggestion|wish|figure)|\bcan(?:not|'t)\b|\bcould(?: not|n't)\b|\b(?:not|un)[ -]?able\b|\?["”]?$/
+
+/** "You ask for 900 a month": the customer's own figure, told as such, may bear any role. */
+function isWish(fact: Fact, sentence: Sentence): boolean {
+  return fact.source === 'message' && wished.test(sentence.folded)
 }
 
 /** A rate said to be below nought is a fact's only with its sign. */

@@ -30,7 +30,7 @@ export const dateCues: readonly Cue[] = [
     'before',
     ['first_due', 'other'],
     medium,
-    /(?:自|从)[^,。]{0,4}$|\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:e|es|ing)|from)(?: on)?\s?$/,
+    /(?:自|从)[^,。起至到]{0,4}$|\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:e|es|ing)|from)(?: on)?\s?$/,
   ),
   cue(
     'date',
@@ -79,7 +79,7 @@ export const dateCues: readonly Cue[] = [
     'before',
     ['other'],
     strong,
-    /(?:账单日|出账日|交易日|开户|生效|发布|交易|(?<!催)收到|来电|来信|提交|投诉|记录|受理|自动扣款失败|逾期(?:自|于|起))|\b(?:dated|since|statement (?:date|of)|transaction|received|posted on|complaint of|your (?:call|letter|message|e-?mail) (?:of|on)|opened on|charged on|overdue since)/,
+    /(?:账单日|出账日|交易日|开户|生效|发布|交易|(?<!催)收到|来电|来信|提交|投诉|记录|受理|自动扣款失败|逾期(?:自|于|起))|\b(?:dated|since(?=\s(?:the |last )?(?:\d|$|\w+day|[a-z]{3,9} \d))|statement (?:date|of)|transaction|received|posted on|complaint of|your (?:call|letter|message|e-?mail) (?:of|on)|opened on|charged on|overdue since)/,
   ),
   cue(
     'date',

@@ -33,7 +33,7 @@ type Hit = { cue: Cue; span: Span; score: number }
 /** Cost of the distance between a cue and its number: letters count less than Han, a comma counts most. */
 function distanceCost(gap: string): number {
   const han = (gap.match(/\p{Script=Han}/gu) ?? []).length
-  const commas = (gap.match(/[,、]/g) ?? []).length
+  const commas = (gap.match(/[,、]|["”」』](?=[,\p{Script=Han}\s])/gu) ?? []).length
   return han * 0.05 + (gap.length - han) * 0.014 + commas * 0.8
 }
 

@@ -30,7 +30,7 @@ const topics: readonly [string, RegExp][] = [
   ['dispute', /争议|异议|质疑|非本人|盗刷|disput|queried|contest|unauthori[sz]ed/],
   ['refund', /退还|退款|退回|返还|refund|return|credited/],
   ['paid', /已(?:还|付|收|到账)|paid|received|settled/],
-  ['remainder', /剩余|余下|还剩|尚(?:欠|需)|remain|still to pay|left|rest\b/],
+  ['remainder', /剩余|剩下|余下|还剩|留下|尚(?:欠|需)|remain|still to pay|left|rest\b/],
   ['compensation', /赔偿|补偿|compensat/],
   ['management fee', /管理费|management/],
   ['sales fee', /销售服务费|sales (?:service )?fee/],
@@ -40,6 +40,7 @@ const topics: readonly [string, RegExp][] = [
   ['product', /产品|理财|基金|净值|申购|赎回|product|fund|redeem|redemption|subscription|maturity/],
   ['premium', /保费|保险费|premium/],
   ['assets', /资产|assets/],
+  ['monthly', /每个?月|月费|月租|\bmonthly\b|\b(?:a|per|each|every) month\b/],
   ['share', /占比|比例|占|share|proportion/],
 ]
 

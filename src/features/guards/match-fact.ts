@@ -134,6 +134,8 @@ export function fitsRole(
 ): boolean {
   if (!claimed || claimed.length === 0 || !fact.role || claimed.includes(fact.role)) return true
   const held = facts.some((other) => other.kind === fact.kind && other.role && claimed.includes(other.role))
-  if (fact.role === 'other') return !held || [...topicsOfFact(fact)].some((topic) => told.has(topic))
+  // A wish of the customer's is monthly too, and no instalment for that.
+  const shared = (topic: string) => told.has(topic) && !(topic === 'monthly' && fact.source === 'message')
+  if (fact.role === 'other') return !held || [...topicsOfFact(fact)].some(shared)
   return !held
 }

@@ -28,11 +28,18 @@ export const chineseMoneyCues: readonly Cue[] = [
     'before',
     ['financed'],
     strong,
-    /(?:纳入分期|分期(?:的)?(?:本金|金额|总额|余额|款项|部分)|重组(?:金额|本金)|办理分期(?:的)?(?:金额|本金)?|(?:参与|申请|进入|用于|可)分期(?:的)?(?:金额|本金|部分)?|融资(?:金额|本金)|展期金额)/,
+    /(?:(?:纳入|列入|并入|放进|放入|转入|进入|计入|归入)(?:了|到)?[^,。;\d]{0,3}(?:分期|方案|计划|重组)(?:的|里|中|内)*(?:欠款|余额|金额|本金|款项|钱|部分)?|分期(?:的)?(?:本金|金额|总额|余额|款项|部分)|重组(?:金额|本金)|办理分期(?:的)?(?:金额|本金)?|(?:参与|申请|进入|用于|可)分期(?:的)?(?:金额|本金|部分)?|融资(?:金额|本金)|展期金额)/,
   ),
   cue('money', 'before', ['balance', 'financed', 'other'], medium, /本金/),
   cue('money', 'before', ['balance', 'total'], strong, /应(?:还|付)(?:总额|合计|总计|总数|额)/),
   cue('money', 'before', [], strong + 0.4, /(?:从|由)\s?$/),
+  cue(
+    'money',
+    'before',
+    [],
+    strong + 0.4,
+    /(?:多出|高出|贵|便宜|省下?|相差|差额|多花|少花|多还|少还|多付|少付)(?:了|为|是|:)?\s?$/,
+  ),
   cue(
     'money',
     'before',
@@ -52,7 +59,7 @@ export const chineseMoneyCues: readonly Cue[] = [
   cue(
     'money',
     'before',
-    ['total', 'balance', 'financed', 'waived', 'down_payment'],
+    ['total', 'balance', 'financed', 'waived', 'down_payment', 'other'],
     weak,
     /(?:合计|共计|总计|总额|总共|一共|总和|共)/,
   ),

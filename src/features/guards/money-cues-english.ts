@@ -8,7 +8,7 @@ export const englishMoneyCues: readonly Cue[] = [
     'before',
     ['balance'],
     strong,
-    /\b(?:(?:total |card |current |outstanding |account |loan |overdue |unpaid )*(?:balance|debt)(?! after)|you (?:currently |still |now )?owe|outstanding(?: amount| sum| total| of| is|:)*|amount (?:owed|owing|due|outstanding)|what you owe|owing|total owed|indebted)/,
+    /\b(?:(?:total |card |current |outstanding |account |loan |overdue |unpaid )*(?:balance|debt)(?! after)|you (?:currently |still |now )?owe(?! (?:me|us)\b)|outstanding(?: amount| sum| total| of| is|:)*|amount (?:owed|owing|due|outstanding)|what you owe|owing|total owed|indebted)/,
   ),
   cue(
     'money',
@@ -51,12 +51,12 @@ export const englishMoneyCues: readonly Cue[] = [
     'before',
     ['total'],
     strong,
-    /\b(?:(?:re)?pay(?:ing|ments?)?(?: back)?(?: in| a| the| us| you)*,?(?: grand| overall)? total(?:l?ing)?(?: of)?|total (?:cost|repayment|repayments|repayable|payable|amount (?:payable|repayable|repaid|paid|you|of)|paid|to (?:re)?pay|you|of all|of the|for the plan|payments?|over)|total(?:s|l?ing)? (?:comes to|is|will be|would be|to)|overall (?:cost|repayment)|in total,?|altogether,?|in all,?|all[- ]in(?: cost)?|sum of all|adds? up to|adding up to|(?:payments|instal?lments|everything|all (?:of it|of them))(?: together| combined| added up| added together)? (?:makes?|comes? to|amounts? to|adds? up to|totals?)|sum of|added together|hand over|(?:will |would )?have paid(?! off)(?: us| back)?|come to|comes to a total of|for a total of|whole plan costs?|cost in full|everything together|across (?:the|all)[^,.]{0,25}(?:pay|repay))/,
+    /\b(?:(?:re)?pay(?:ing|ments?)?(?: back)?(?: in| a| the| us| you)*,?(?: grand| overall)? total(?:l?ing)?(?: of)?|total (?:cost|repayment|repayments|repayable|payable|amount (?:payable|repayable|repaid|paid|you|of)|paid|to (?:re)?pay|you|of all|of the|for the plan|payments?|over)|total(?:s|l?ing)? (?:comes to|is|will be|would be|to)|overall (?:cost|repayment)|in total,?|altogether,?|in all,?|all[- ]in(?: cost)?|sum of all|adds? up to|adding up to|(?:payments|instal?lments|everything|all (?:of it|of them))(?: together| combined| added up| added together)? (?:makes?|comes? to|amounts? to|adds? up to|totals?)|sum of (?:all|the (?:instal|payments)|these|those|them|it)|added together|hand over|(?:will |would )?have paid(?! off)(?: us| back)?|come to|comes to a total of|for a total of|whole plan costs?|cost in full|everything together|across (?:the|all)[^,.]{0,25}(?:pay|repay))/,
   ),
   cue(
     'money',
     'before',
-    ['total', 'balance', 'financed', 'waived', 'down_payment'],
+    ['total', 'balance', 'financed', 'waived', 'down_payment', 'other'],
     weak,
     /\b(?:a )?(?:grand )?total(?: of|:)?/,
   ),
@@ -199,6 +199,13 @@ export const englishMoneyCues: readonly Cue[] = [
     ['balance', 'other'],
     strong,
     /^ (?:consumer |personal |business |car |home |student |card )*(?:loan|mortgage|debt)\b/,
+  ),
+  cue(
+    'money',
+    'after',
+    [],
+    strong + 0.6,
+    /^ (?:more|less|extra|dearer|cheaper|higher|lower|fewer)\b(?! than (?:half|the))/,
   ),
   cue(
     'money',

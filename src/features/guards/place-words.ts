@@ -7,6 +7,8 @@ import { type Draft, overlaps } from './read-draft.ts'
 import { type Cell, headingPart } from './read-tables.ts'
 import { contentUnits, countFound } from './word-overlap.ts'
 
+const ofNumberBefore = /^.*?(?:[,;、。]|\b(?:and|but|while)\b|而(?!且)|但)/s
+
 export type PlaceWords = { told: Told; words: ReadonlySet<string> }
 
 /** How well a fact suits the words at a place: by what they speak of, and by words its label has too. */
@@ -48,7 +50,9 @@ export function wordsAt(
   )
   const lead = draft.folded.slice(from, span[0])
   const rest = draft.folded.slice(span[1], to)
-  const own = lead.replace(/^\s?\([^)]*\)/, '').replace(/^.*(?:[;。]|\. )/s, '')
+  // What stands between the number before and the next comma or "and" was said of that number.
+  const free = spans.some((other) => other[1] === from) ? lead.replace(ofNumberBefore, '') : lead
+  const own = free.replace(/^\s?\([^)]*\)/, '').replace(/^.*(?:[;。]|\. )/s, '')
   const near = own.replace(/^.*[,:、(]/s, (part) => (own.length - part.length < 4 ? part : ''))
   const bracket = /^\s?\([^)]{1,24}\)/.exec(rest)?.[0]
   const stop = bracket ? bracket.length : rest.search(/[,;。、(]|\.\s|\.$|\b(?:and|but|while)\b|而|但/)

@@ -7,7 +7,7 @@ export const rateAndTermCues: readonly Cue[] = [
     'before',
     ['apr_nominal'],
     strong,
-    /(?:名义|单利|表面)(?:的)?(?:年化|年)?(?:利率)?|\bnominal|\bsimple (?:annual|interest|rate)/,
+    /(?:名义|名目|单利|表面)(?:的)?(?:年化|年)?(?:利率)?|\bnominal|\bsimple (?:annual|interest|rate)/,
   ),
   cue(
     'rate',
@@ -42,14 +42,14 @@ export const rateAndTermCues: readonly Cue[] = [
     'after',
     ['apr_nominal'],
     strong,
-    /^\s?\(?(?:名义|单利)|^(?:(?! (?:and|or|but) )[^,.;\d]){0,28}\b(?:nominal|simple)\b/,
+    /^\s?\(?(?:(?:则|即|就|便|乃)?(?:是|为|系|属|指|叫)[^,。;\d]{0,10})?(?:名义|名目|单利)|^(?:(?! (?:and|or|but) )[^,.;\d]){0,28}\b(?:nominal|simple)\b/,
   ),
   cue(
     'rate',
     'after',
     ['apr_effective'],
     strong,
-    /^\s?\(?(?:实际年化|实际|有效|复利)|^(?:(?! (?:and|or|but) )[^,.;\d]){0,28}\b(?:effective|compound|interest on interest)/,
+    /^\s?\(?(?:(?:则|即|就|便|乃)?(?:是|为|系|属|指|叫)[^,。;\d]{0,10})?(?:实际年化|实际|有效|复利)|^(?:(?! (?:and|or|but) )[^,.;\d]){0,28}\b(?:effective|compound|interest on interest)/,
   ),
   cue(
     'rate',

@@ -111,3 +111,61 @@ describe('the sum of a plan', () => {
     '您目前欠9,120元。',
   ])('%s', (text) => expect(unsupported(text, plan)).toEqual([]))
 })
+
+describe('a day in the time it is told of', () => {
+  const days: Fact[] = [
+    { id: 'a', kind: 'date', value: '2026-11-09', role: 'other', label: 'call' },
+    { id: 'b', kind: 'date', value: '2027-01-22', role: 'deadline', label: 'hold until' },
+  ]
+  it.each([
+    '您11月9日深夜接到了电话。',
+    'Collection is on hold until 22 January 2027.',
+    'You were called on 9 November 2026.',
+  ])('%s', (text) => expect(unsupported(text, days)).toEqual([]))
+  it.each([
+    '您2027年1月22日深夜接到了电话。',
+    'Collection is on hold until 9 November 2026.',
+    'You were called on 22 January 2027.',
+  ])('out of it: %s', (text) => expect(unsupported(text, days)).not.toEqual([]))
+})
+
+describe('words that speak of something else than a sum’s role', () => {
+  const asked: Fact = { ...sum('m', 900, 'other'), source: 'message' }
+  const facts = [
+    ...plan,
+    asked,
+    sum('x', 140, 'other', 'monthly difference'),
+    sum('r', 60, 'other', 'refund'),
+  ]
+  it.each([
+    '您信里问“每月900元行不行”，这次没能做到。',
+    'You ask for a plan of 900 yuan a month, and I cannot sign that.',
+    'This leaves you 140 yuan more each month.',
+    '列入本次分期的欠款为9,000元。',
+    '收了三个月的，每个月20元，一共60元，退给您。',
+    'The sum of 9,000 yuan is repaid over a year.',
+  ])('%s', (text) =>
+    expect(
+      unsupported(text, [
+        ...facts,
+        sum('f', 20, 'other', '月费'),
+        { id: 'k', kind: 'count', value: 3 },
+        { id: 'y', kind: 'term', value: 12, role: 'months' },
+      ]),
+    ).toEqual([]),
+  )
+  it.each([
+    '每月还900元。',
+    'Each month you pay 900 yuan.',
+    '每月还9,361.32元。',
+    'You owe 780.11 yuan in all.',
+  ])('wrong: %s', (text) => expect(unsupported(text, facts)).not.toEqual([]))
+  const rates: Fact[] = [
+    { id: 'n', kind: 'rate', value: 720, role: 'apr_nominal' },
+    { id: 'e', kind: 'rate', value: 744, role: 'apr_effective' },
+  ]
+  it('reads a rate whose name stands behind it', () => {
+    expect(unsupported('7.20%是名义年利率，7.44%则为实际年利率。', rates)).toEqual([])
+    expect(unsupported('7.44%是名义年利率，7.20%则为实际年利率。', rates)).not.toEqual([])
+  })
+})

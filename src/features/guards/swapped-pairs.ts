@@ -5,6 +5,9 @@ import { endOfRange, type PlaceWords, suiting, wordsAt } from './place-words.ts'
 import type { Draft } from './read-draft.ts'
 import { readTables } from './read-tables.ts'
 
+/** By how much a number said nowhere has to suit better: a debt is spoken of in many places that state another. */
+const surely = 1.3
+
 type Place = PlaceWords & { binding: Binding; fact: Fact }
 
 /** One concept told at a place is worth 1, half as much behind a comma; see `place-words.ts`. */
@@ -16,7 +19,12 @@ const threshold = 1
  */
 export function swappedPairs(draft: Draft, bindings: readonly Binding[]): Crossed[] {
   const places = placesOf(draft, bindings)
-  const crossed: Crossed[] = [...backwardRanges(draft, bindings), ...debtForPlan(draft, bindings)]
+  const crossed: Crossed[] = [
+    ...backwardRanges(draft, bindings),
+    ...debtForPlan(draft, bindings),
+    ...untimelyDays(draft, bindings),
+    ...unsaidInstead(draft, places, bindings),
+  ]
   for (const [i, a] of places.entries()) {
     for (const b of places.slice(i + 1)) {
       if (a.fact === b.fact || a.fact.kind !== b.fact.kind || a.fact.value === b.fact.value) continue
@@ -42,6 +50,45 @@ function backwardRanges(draft: Draft, bindings: readonly Binding[]): Crossed[] {
     if (String(start.facts[0]!.value) <= String(end.facts[0]!.value)) return []
     const shown = draft.text.slice(...end.figure.span)
     return [{ span: end.figure.span, detail: `${shown} ends a range before it begins` }]
+  })
+}
+
+/** Facts of a kind that no number of the draft states, of those that may be told to this customer. */
+function unsaid(draft: Draft, bindings: readonly Binding[], kind: Fact['kind']): Fact[] {
+  const said = new Set(
+    bindings.flatMap(({ facts, misplaced }) => [...facts, ...misplaced].map(({ value }) => value)),
+  )
+  return draft.input.facts.filter(
+    (fact) => fact.kind === kind && fact.subject !== 'other' && !said.has(fact.value),
+  )
+}
+
+/** A day to come told of what has been, or the reverse, while the day that would suit is told nowhere. */
+function untimelyDays(draft: Draft, bindings: readonly Binding[]): Crossed[] {
+  const today = draft.input.at.slice(0, 10)
+  const left = unsaid(draft, bindings, 'date').map(({ value }) => String(value))
+  return bindings.flatMap(({ figure, facts, free }): Crossed[] => {
+    if (figure.kind !== 'date' || facts.length !== 1 || free) return []
+    const day = String(facts[0]!.value)
+    const toCome = day > today
+    const lead = draft.folded.slice(0, figure.span[0])
+    const until = /(?:\b(?:until|till|by)(?: the)?|直到|[停延]到)\s?$/.test(lead)
+    const wrong = toCome ? figure.tense === 'past' && !until : day < today && until
+    if (!wrong || !left.some((other) => (toCome ? other <= today : other >= today))) return []
+    return [{ span: figure.span, detail: `${draft.text.slice(...figure.span)} does not suit the time told` }]
+  })
+}
+
+/** A number whose words suit a fact said nowhere far better than its own. */
+function unsaidInstead(draft: Draft, places: readonly Place[], bindings: readonly Binding[]): Crossed[] {
+  return places.flatMap((place): Crossed[] => {
+    const own = suiting(place.fact, place)
+    const [other] = unsaid(draft, bindings, place.fact.kind).filter(
+      (fact) => suiting(fact, place) - own >= surely,
+    )
+    if (!other) return []
+    const { span } = place.binding.figure
+    return [{ span, detail: `${draft.text.slice(...span)} stands where ${other.label ?? other.id} is told` }]
   })
 }
 
