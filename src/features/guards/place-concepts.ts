@@ -63,11 +63,11 @@ const concepts: readonly [string, RegExp][] = [
   ['limit', /\blimit\b|额度/],
   [
     'before',
-    /\bbefore (?:the )?(?:correction|change|adjustment)|\bcomes? down from\b|\bformer|\bold\b|更正前|原列|原来|调整前|变更前/,
+    /\bbefore (?:the )?(?:correction|change|adjustment)|\bcomes? down from\b|\bformer|\bold\b|\bprevious|\bin the past\b|\bso far\b|\bused to\b|过去|此前|以前是|更正前|原列|原来|调整前|变更前/,
   ],
   [
     'after',
-    /\bafter (?:the |these |those |this )?(?:correction|change|adjustment|entr|deduct)|\bcomes? down .{0,30}\bto\b|更正后|调整后|变更后|扣(?:除|掉)[^,。]{0,8}后/,
+    /\bafter (?:the |these |those |this )?(?:correction|change|adjustment|entr|deduct)|\bcomes? down .{0,30}\bto\b|\bnew\b|\bis now\b|\bfrom now on\b|现在是|今后|新的|更正后|调整后|变更后|扣(?:除|掉)[^,。]{0,8}后/,
   ],
   ['recovered', /\brecovered\b|追回|找回/],
   ['missing', /\bmissing\b|\bstill gone\b|未追回/],

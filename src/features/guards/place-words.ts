@@ -7,6 +7,15 @@ import { type Draft, overlaps } from './read-draft.ts'
 import { type Cell, headingPart } from './read-tables.ts'
 import { contentUnits, countFound } from './word-overlap.ts'
 
+/** "Total ........ 900": dots that lead to a number end no sentence. */
+const leaders = /[.…·]{3,}/g
+
+function startOf(draft: Draft, { figure, sentence }: Binding): number {
+  const line = draft.folded.lastIndexOf('\n', figure.span[0] - 1) + 1
+  const led = line < sentence.span[0] && /[.…·]{3,}\s*$/.test(draft.folded.slice(line, sentence.span[0]))
+  return led ? line : sentence.span[0]
+}
+
 const ofNumberBefore = /^.*?(?:[,;、。]|\b(?:and|but|while)\b|而(?!且)|但)/s
 
 export type PlaceWords = { told: Told; words: ReadonlySet<string> }
@@ -39,7 +48,7 @@ export function wordsAt(
     ? [cell.row, cell.column].map((part) => headingPart(part, inside.indexOf(span), inside.length)).join(' ')
     : ''
   const from = Math.max(
-    cell ? cell.span[0] : binding.sentence.span[0],
+    cell ? cell.span[0] : startOf(draft, binding),
     span[0] - 60,
     ...spans.map((other) => (other[1] <= span[0] ? other[1] : 0)),
   )
@@ -48,7 +57,7 @@ export function wordsAt(
     span[1] + 40,
     ...spans.map((other) => (other[0] >= span[1] ? other[0] : Number.POSITIVE_INFINITY)),
   )
-  const lead = draft.folded.slice(from, span[0])
+  const lead = draft.folded.slice(from, span[0]).replace(leaders, ' ')
   const rest = draft.folded.slice(span[1], to)
   // What stands between the number before and the next comma or "and" was said of that number.
   const free = spans.some((other) => other[1] === from) ? lead.replace(ofNumberBefore, '') : lead

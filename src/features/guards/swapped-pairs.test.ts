@@ -78,6 +78,19 @@ const letters: [string, Fact[], [string, string][]][] = [
   ],
 ]
 
+letters.push(
+  [
+    'principal ......... CNY 9,000.00\ninterest ......... CNY 361.32\ntotal ......... CNY 9,361.32',
+    plan,
+    [['9,000.00', '9,361.32']],
+  ],
+  [
+    'The monthly payment is now 512.40 yuan, compared with 498.10 yuan in the past.',
+    [sum('n', 512.4, 'instalment', 'new payment'), sum('o', 498.1, 'other', 'previous payment')],
+    [['512.40', '498.10']],
+  ],
+)
+
 describe('two facts in each other’s place', () => {
   for (const [text, facts, swaps] of letters) {
     it(`reads as it is: ${text}`, () => expect(unsupported(text, facts)).toEqual([]))
