@@ -11,8 +11,11 @@ type Language = 'zh-Hans' | 'en'
 /** What a reply looks for in published policy, and what a clause must say to be the one meant. */
 const sought = {
   basis: {
-    'zh-Hans': ['可以申请哪些帮扶 个性化分期还款', /./],
-    en: ['what help can I apply for individual instalment plan', /./],
+    'zh-Hans': ['还款困难 帮扶方式 分期 宽限 减少每期还款', /宽限[^。]{0,60}减免|减免[^。]{0,60}宽限/],
+    en: [
+      'repayment difficulty what help can be arranged instalments grace lower payments',
+      /\bgrace\b[^.]{0,160}waiv|waiv[^.]{0,160}\bgrace\b/,
+    ],
   },
   clock: {
     'zh-Hans': ['申请帮扶 审核时间 几个工作日 答复', /工作日[^。]{0,4}答复|答复[^。]{0,12}工作日/],
@@ -77,7 +80,7 @@ export async function findSource(
     audience: 'public',
     lang: language === 'en' ? 'en' : 'zh',
     ...(product ? { products: [product] } : {}),
-    limit: what === 'basis' ? 1 : looked,
+    limit: looked,
   })
   const sources = hits.filter(({ body }) => says.test(body.replace(/\s+/g, ' '))).map(sourceOf)
   return sources.find((source) => !quoted.has(what) || isQuotable(source, language, asOf)) ?? null
