@@ -5,7 +5,7 @@ export type ShortDay = 'weekday' | 'day' | null
 
 const weekday =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?|(?:周|星期|礼拜)[一二三四五六日天])$/
-const dayOfMonth = /^(?:the )?\d{1,2}(?:st|nd|rd|th)$|^\d{1,2}\s?[日号]$/
+const dayOfMonth = /^(?:the )?\d{1,2}(?:st|nd|rd|th)$|^\d{1,2}\s?号$/
 
 /** How a folded date leaves its week or month unsaid. */
 export function shortDay(shown: string): ShortDay {

@@ -33,6 +33,12 @@ function perFits(per: 'year' | 'month' | 'day' | 'once', fact: Fact, value: numb
   return /月|month/.test(label) || value <= 300
 }
 
+/** Counts that may be told as a percentage. */
+const isShare = /%|percent|per cent|share|ratio|rate|discount|比|率|占|折|成/i
+/** What a number of months never counts. */
+const things =
+  /^(?:样|件|份|张|笔|条|项|次|人|口|位|名|封|趟|遍|家|papers?|documents?|letters?|calls?|people|persons?|visits?|options?|ways?|points?|questions?|cards?|copies)$/
+
 /** Whether a figure equals a fact; `approximate` widens to 1 % where the fact's role allows it. */
 export function equalsFact(figure: Figure, fact: Fact, approximate: boolean, today: string): boolean {
   const value = number(fact.value)
@@ -50,7 +56,8 @@ export function equalsFact(figure: Figure, fact: Fact, approximate: boolean, tod
         near(figure.minor)
       )
     case 'rate':
-      if (fact.kind === 'count') return near(figure.bp / 100) && figure.per === 'once'
+      if (fact.kind === 'count')
+        return near(figure.bp / 100) && figure.per === 'once' && isShare.test(fact.label ?? '%')
       return fact.kind === 'rate' && near(figure.bp) && perFits(figure.per, fact, value)
     case 'date':
       if (fact.kind !== 'date')
@@ -68,7 +75,7 @@ export function equalsFact(figure: Figure, fact: Fact, approximate: boolean, tod
       return fact.kind === 'term' && termUnit(fact) !== 'month' && termValue(fact) === figure.days
     case 'count':
       if (fact.kind === 'count') return near(figure.value)
-      if (fact.kind === 'term') return termValue(fact) === figure.value
+      if (fact.kind === 'term') return termValue(fact) === figure.value && !things.test(figure.unit ?? '')
       return figure.unit === 'ordinal' ? false : bareFits(figure.value, fact, near)
     case 'bare':
       return bareFits(figure.value, fact, near) || endsWithDigits(figure.raw, fact)

@@ -67,6 +67,9 @@ describe('days named in short', () => {
     'We shall call you by Monday.',
   ])('wrong: %s', (text) => expect(unsupported(text, call)).not.toEqual([]))
 
+  it('takes a bare 23日 for no day of the month gone by', () =>
+    expect(unsupported('一般投诉：23日。', call)).toEqual(['23日']))
+
   it('lets a month of the past be told', () => {
     expect(unsupported('九月以来净值一直在跌。')).toEqual([])
     expect(unsupported('首期从九月开始还。', [day('d', '2026-12-08', 'first_due')])).not.toEqual([])
@@ -103,5 +106,24 @@ describe('numbers told in other ways', () => {
     expect(unsupported('那一次逾期之后，您有两种选择。', facts)).toEqual([])
     const three: Fact[] = [{ id: 'n', kind: 'count', value: 3, label: 'papers' }]
     expect(unsupported('还缺四样材料。', three)).not.toEqual([])
+  })
+})
+
+describe('counts of things', () => {
+  const facts: Fact[] = [
+    { id: 'd', kind: 'count', value: 2, label: 'missing papers' },
+    { id: 'm', kind: 'term', value: 3, label: 'months of pay slips' },
+  ]
+  it('are not numbers of months', () => {
+    expect(unsupported('还差两样：近三个月流水和证明。', facts)).toEqual([])
+    expect(unsupported('还差三样：近三个月流水和证明。', facts)).not.toEqual([])
+  })
+  it('are no percentages unless they count a share', () => {
+    expect(unsupported('The fee is 2% of the sum.', facts)).toEqual(['2%'])
+    expect(
+      unsupported('It takes 40% of income.', [
+        { id: 's', kind: 'count', value: 40, label: 'share of income' },
+      ]),
+    ).toEqual([])
   })
 })

@@ -8,7 +8,7 @@ import { readTables } from './read-tables.ts'
 /** By how much a number said nowhere has to suit better: a debt is spoken of in many places that state another. */
 const surely = 1.3
 
-type Place = PlaceWords & { binding: Binding; fact: Fact }
+type Place = PlaceWords & { binding: Binding; facts: readonly Fact[] }
 
 /** One concept told at a place is worth 1, half as much behind a comma; see `place-words.ts`. */
 const threshold = 1
@@ -27,9 +27,10 @@ export function swappedPairs(draft: Draft, bindings: readonly Binding[]): Crosse
   ]
   for (const [i, a] of places.entries()) {
     for (const b of places.slice(i + 1)) {
-      if (a.fact === b.fact || a.fact.kind !== b.fact.kind || a.fact.value === b.fact.value) continue
-      const here = suiting(b.fact, a) - suiting(a.fact, a)
-      const there = suiting(a.fact, b) - suiting(b.fact, b)
+      const [one, other] = [a.facts[0]!, b.facts[0]!]
+      if (one.kind !== other.kind || one.value === other.value) continue
+      const here = best(b.facts, a) - best(a.facts, a)
+      const there = best(a.facts, b) - best(b.facts, b)
       if (here + there < threshold || here < 0 || there < 0) continue
       const shown = (place: Place) => draft.text.slice(...place.binding.figure.span)
       const span = (here >= there ? a : b).binding.figure.span
@@ -38,6 +39,10 @@ export function swappedPairs(draft: Draft, bindings: readonly Binding[]): Crosse
   }
   return crossed
 }
+
+/** A value may be two facts, as the sum of a plan without interest is its total too: the better one counts. */
+const best = (facts: readonly Fact[], place: PlaceWords) =>
+  Math.max(...facts.map((fact) => suiting(fact, place)))
 
 /** A range of dates that ends before it begins. */
 function backwardRanges(draft: Draft, bindings: readonly Binding[]): Crossed[] {
@@ -82,8 +87,8 @@ function untimelyDays(draft: Draft, bindings: readonly Binding[]): Crossed[] {
 /** A number whose words suit a fact said nowhere far better than its own. */
 function unsaidInstead(draft: Draft, places: readonly Place[], bindings: readonly Binding[]): Crossed[] {
   return places.flatMap((place): Crossed[] => {
-    const own = suiting(place.fact, place)
-    const [other] = unsaid(draft, bindings, place.fact.kind).filter(
+    const own = best(place.facts, place)
+    const [other] = unsaid(draft, bindings, place.facts[0]!.kind).filter(
       (fact) => suiting(fact, place) - own >= surely,
     )
     if (!other) return []
@@ -117,12 +122,14 @@ function debtForPlan(draft: Draft, bindings: readonly Binding[]): Crossed[] {
   })
 }
 
-/** Every number that states one fact, with the words said of it. */
+/** Every number that states one value, with the words said of it. */
 function placesOf(draft: Draft, bindings: readonly Binding[]): Place[] {
   const cells = readTables(draft.folded)
   return bindings.flatMap((binding): Place[] => {
-    const [fact, ...more] = binding.facts.length > 0 ? binding.facts : binding.misplaced
-    if (!fact || more.length > 0 || binding.free || binding.clauses.length > 0) return []
-    return [{ ...wordsAt(draft, binding, bindings, cells), binding, fact }]
+    const facts = binding.facts.length > 0 ? binding.facts : binding.misplaced
+    const [first] = facts
+    if (!first || facts.some(({ value }) => value !== first.value)) return []
+    if (binding.free || binding.clauses.length > 0) return []
+    return [{ ...wordsAt(draft, binding, bindings, cells), binding, facts }]
   })
 }
