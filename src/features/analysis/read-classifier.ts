@@ -55,9 +55,17 @@ export function scoreFeatures(features: Features): number[] {
 /**
  * Log odds from which a class is taken, set on cross-validated scores; `likeliest` is how far the best intent may fall
  * short when none reaches its own. A sentence or clause out of its message must say more, by what it costs. What is
- * missed at a person's peril is taken sooner, what many harmless words resemble later.
+ * missed at a person's peril is taken sooner, what many harmless words resemble later. A word or two say little.
  */
-const thresholds = { intent: 0, likeliest: -1.6, signal: -2.2, sentenceCost: 1.5, clauseCost: 4 }
+const thresholds = {
+  intent: 0,
+  likeliest: -1.6,
+  signal: -2.2,
+  sentenceCost: 1.5,
+  clauseCost: 4,
+  briefIntent: 0.8,
+  briefSignal: 1.8,
+}
 const intentThresholds: Partial<Record<Intent, number>> = {
   repayment_difficulty: 0.6,
   plan_request: -0.6,
@@ -100,10 +108,12 @@ export function chooseClasses(
   whole: readonly number[],
   sentences: Scores,
   clauses: Scores,
+  brief: boolean,
 ): { intents: Intent[]; signals: Signal[] } {
+  const cost = (c: number) => (c < intents.length ? thresholds.briefIntent : thresholds.briefSignal)
   const best = classes.map((_, c) =>
     Math.max(
-      whole[c]!,
+      whole[c]! - (brief ? cost(c) : 0),
       ...sentences.map((scores) => scores[c]! - thresholds.sentenceCost),
       ...clauses.map((scores) => scores[c]! - thresholds.clauseCost),
     ),

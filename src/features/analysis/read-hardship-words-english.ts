@@ -8,7 +8,7 @@ const several =
 export const englishHardshipWords = {
   job_loss: {
     plain: [
-      '\\b(?:closed|close|shut|closing|shutting) (?:down )?(?:my|our|the) (?:\\w+ )?(?:shop|store|restaurant|business|factory|caf[eé]|company|salon|bar|stall|bakery|workshop)\\b',
+      '\\b(?:closed|close|shut|closing|shutting) (?:down )?(?:my|our|the) (?:\\w+ )?(?:shop|store|restaurant|business|factory|caf(?:e|é)|company|salon|bar|stall|bakery|workshop)(?![a-z])',
       `\\blost (?:my|his|her|our|their|the|a) (?:\\w+ )?(?:jobs?|work|employment|position)\\b`,
       '\\blos(?:ing|e) (?:my|his|her) job\\b',
       '\\bjob loss\\b',
@@ -27,8 +27,8 @@ export const englishHardshipWords = {
       '\\bquit my job\\b',
       '\\bi (?:have )?resigned\\b',
       '\\b(?:job|position|role|department|contract) (?:was|is|has been|got|were) (?:cut|eliminated|gone|terminated|axed|ended|not renewed|scrapped)\\b',
-      '\\b(?:company|firm|shop|store|restaurant|business|factory|caf[eé]|employer|start-?up|salon|plant|bar|bakery|workshop|school)\\b[^.!?;,]{0,16}\\b(?:closed(?: down| for good)?|shut(?:ting)?(?: down| its doors)?|went (?:under|bust|bankrupt)|gone (?:under|bust)|folded|collapsed|bankrupt|is gone|wound up|closing down)\\b',
-      '\\b(?:closed|shut|close|shut down|closing) (?:down )?(?:my|our) (?:\\w+ )?(?:shop|store|restaurant|business|factory|caf[eé]|company|salon|bar|stall|bakery)\\b',
+      '\\b(?:company|firm|shop|store|restaurant|business|factory|caf(?:e|é)|employer|start-?up|salon|plant|bar|bakery|workshop|school)(?![a-z])[^.!?;,]{0,16}\\b(?:closed(?: down| for good)?|failed(?! to)|shut(?:ting)?(?: down| its doors)?|went (?:under|bust|bankrupt)|gone (?:under|bust)|folded|collapsed|bankrupt|is gone|wound up|closing down)\\b',
+      '\\b(?:closed|shut|close|shut down|closing) (?:down )?(?:my|our) (?:\\w+ )?(?:shop|store|restaurant|business|factory|caf(?:e|é)|company|salon|bar|stall|bakery)(?![a-z])',
       '\\bjob (?:hunting|search(?:ing)?)\\b',
       '\\blooking for (?:a )?(?:new )?(?:work|job)\\b',
     ],

@@ -73,6 +73,32 @@ test.each([
 })
 
 test.each([
+  '1750',
+  '三千二',
+  '五百到六百吧',
+  '对，就是那笔',
+  '不对',
+  '车贷那个',
+  '没错，是的',
+  '奖金不固定',
+  '房租和水电',
+  'correct',
+  'about five hundred',
+  'the mortgage one',
+  'just my wages',
+  'rent and bills',
+])('a bare answer to a question raises no signal: %s', (text) => {
+  expect(readMessage({ text, at: '2026-11-25T10:00:00+08:00' }).signals).toEqual([])
+})
+
+test.each(['My café failed in June', 'the workshop failed and I have nothing coming in'])(
+  'a business that failed is a job lost: %s',
+  (text) => {
+    expect(readMessage({ text, at: '2026-11-25T10:00:00+08:00' }).signals).toContain('job_loss')
+  },
+)
+
+test.each([
   '你们的投诉多久给答复？',
   '投诉一般几天有答复',
   'How long do complaints take?',

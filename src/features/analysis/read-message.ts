@@ -34,7 +34,8 @@ export function readMessage(
   const ruled = readSignals(text)
   const { sentences, clauses } = partsOf(text)
   const scoresOf = (parts: readonly string[]) => parts.map((part) => score(partFeatures(part, at)))
-  const chosen = chooseClasses(score(partFeatures(text, at)), scoresOf(sentences), scoresOf(clauses))
+  const whole = score(partFeatures(text, at))
+  const chosen = chooseClasses(whole, scoresOf(sentences), scoresOf(clauses), isBrief(text))
   const raised = signals.filter(
     (one) => ruled.includes(one) || (chosen.signals.includes(one) && confirmSignal(one, text)),
   )
@@ -68,6 +69,11 @@ function partsOf(text: string): { sentences: string[]; clauses: string[] } {
     .filter((clause) => clause.length >= (/[一-龥]/.test(clause) ? 3 : 6))
     .slice(0, 24)
   return { sentences: sentences.length > 1 ? sentences : [], clauses: clauses.length > 1 ? clauses : [] }
+}
+
+/** Fewer than five Han characters and four Latin words. */
+function isBrief(text: string): boolean {
+  return (text.match(/[一-龥]/g)?.length ?? 0) < 5 && (text.match(/[A-Za-z']+/g)?.length ?? 0) < 4
 }
 
 /** A claim of harassment is a complaint too (contracts.md). */
