@@ -14,9 +14,12 @@ test.each([
   ['consumer_loan', 'zh-Hans', '消费贷款还款困难帮扶办法', '3'],
   ['credit_card', 'en', 'Help with Credit Card Repayment Difficulty', '2'],
   ['consumer_loan', 'en', 'Help with Consumer Loan Repayment Difficulty', '3'],
-] as const)('an offer for a %s in %s rests on the rules of that product', async (product, language, title, number) => {
-  const source = await story.db.withActor(system('proposal'), (tx) =>
-    findSource(tx, 'basis', { language, asOf: '2026-11-24', product }),
-  )
-  expect(source).toMatchObject({ title, number })
-})
+] as const)(
+  'an offer for a %s in %s rests on the rules of that product',
+  async (product, language, title, number) => {
+    const source = await story.db.withActor(system('proposal'), (tx) =>
+      findSource(tx, 'basis', { language, asOf: '2026-11-24', product }),
+    )
+    expect(source).toMatchObject({ title, number })
+  },
+)
