@@ -12,10 +12,6 @@ const listedCharges =
 const afterSum = new RegExp(englishAfterSum)
 const countedAfter =
   /^ (?:[a-z]+(?<!s|thi|i|wa|ha|doe|plu|thank)s|people|children|men|women|staff|percent|kg|km|m|ml|metres?|block|street|st|road|avenue|lane|sqm|calories|of us|times|more (?:people|times))\b/
-/** Words an English figure may follow when it is a sum that has been spoken of. */
-const sumBefore =
-  /(?:^|[,:;.!?"(/-] ?|\b(?:then|so|just|agreed(?: on)?|agree on|settled on|mentioned|promised|roughly|up|wants?|needs?|asks?|asked|ask for|give|gives|gave|get|gets|got|have|has|had|it's|that's|see|saw|put|puts|find|found|shows?|showed|reads?|off|out|back|down|where|because|if|when|plus|by mistake|jumped|went|came|comes|rose|raised|cut|between|at|for|it|is|was|be|been|the|a|an|and|or|but|not|still|than|you|me|them|us|him|her|with|to|from|plus|another|extra|remaining|say|maybe|even|only|like|added|adding|took|taking|do|does|of|that|this|make|makes|making|instead of|say|says|said|now|then|around|about|nearly|almost|over|under|my|your|their|his|other|exactly) )$/
-
 /** 恒指见二万五千, "the index at 3,400": figures of a market and not of money. */
 export function isIndexLevel(figure: Figure, folded: string): boolean {
   const start = Math.max(0, figure.span[0] - 30)
@@ -28,14 +24,14 @@ export function isIndexLevel(figure: Figure, folded: string): boolean {
 /** Numbers that are words: hours of work, schools, emergency calls, declarations of love. */
 const idioms = /^(?:996|007|985|211|110|119|120|122|315|404|520|618|1314|233)$/
 
-/** What tells a sum from a year of the same four digits. */
+/** What says that a plain figure is a sum, where no money word does. */
 const saysHowMuch =
   /(?:[了扣收吞退补转给](?:我们?|你们?|他们?)?|只有|只能|最多|顶多|给你们?|是不是|多了|少了|一共|总共|合计|\b(?:at|another|only|do|say))[\s:]*$/
 const takesAsSum = /^(?:的话|一笔|一次|一个月|行|可以|左右|都|,? ?(?:max|tops|each))/
 
 /**
  * Whether a figure that nothing names and that counts nothing is a sum: one written as money is (7,499 or 2,316.40),
- * and a plain one of three digits and more behind a word that no name or number ends with.
+ * and a plain one of three digits and more where the words at it hand over or take a sum.
  */
 export function isUnmarkedSum(figure: Figure, before: string, folded: string, english: boolean): boolean {
   const written = folded.slice(...figure.span)
@@ -54,10 +50,7 @@ export function isUnmarkedSum(figure: Figure, before: string, folded: string, en
   if (namesBefore.test(further) || countedAfter.test(rest) || isIndexLevel(figure, folded)) return false
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+\.\d{2}$/.test(written)) return figure.value >= 20
   if (!/^\d{3,7}$/.test(written) || written.startsWith('0')) return false
-  if (figure.value >= 1900 && figure.value <= 2100 && !(saysHowMuch.test(before) || takesAsSum.test(rest)))
-    return false
-  if (english && !sumBefore.test(before)) return false
-  return true
+  return saysHowMuch.test(before) || takesAsSum.test(rest)
 }
 
 /** "two thousand left": a round number in words that counts nothing. */
