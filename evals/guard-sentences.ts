@@ -148,7 +148,7 @@ function ofTests(): GuardSentence[] {
   return found
 }
 
-/** Wordings of the composer and clauses of the sample bank: all fair. */
+/** Wordings of the composer, its questions, and clauses of the sample bank: all fair. */
 function ofTexts(): GuardSentence[] {
   const found: GuardSentence[] = []
   const add = (text: string, batch: string) => {
@@ -166,6 +166,10 @@ function ofTexts(): GuardSentence[] {
       const wording = /^(?:warm|plain|formal|any):\s*(.+)$/.exec(line)
       if (wording) add(wording[1]!, 'composer')
     }
+  for (const [, zh, en] of read('../../src/features/analysis/questions.ts').matchAll(
+    /'zh-Hans':\s*'([^']+)',\s*en:\s*'([^']+)'/g,
+  ))
+    for (const text of [zh!, en!, `(${zh})`, `(${en})`]) add(text, 'composer')
   const policies = new URL('../../sample-bank/policies/', datasets)
   for (const name of readdirSync(policies, { recursive: true })
     .map(String)

@@ -208,6 +208,12 @@ test('a charge blamed on the bank is a duty to refund, and at most the charge is
   )
 })
 
+test('a share asked for is told as a share', () => {
+  const facts = [fact('requested_fee_waiver_bp', 5000)]
+  const told = analyseCase(input('fee_waiver', { facts })).claims.map((claim) => claim.texts?.en)
+  expect(told).toContain('Share of fees the customer asks to be waived: 50.00%')
+})
+
 test('an investment is held against the risk test, age and what is held', () => {
   expect(codes(input('investment_consultation'))).toEqual(
     expect.arrayContaining([

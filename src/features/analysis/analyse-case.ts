@@ -170,16 +170,13 @@ function figuresOf(input: AnalysisInput, left: number | undefined): Claim[] {
   for (const fact of facts) {
     if (typeof fact.value !== 'number' || fact.name === 'dependants') continue
     const named = { fact: code(`fact.${fact.name}`) }
-    const inMonths = fact.name.endsWith('_months')
+    const [template, values, money] = fact.name.endsWith('_months')
+      ? ['figure.months', { ...named, months: months(fact.value) }, {}]
+      : fact.name.endsWith('_bp')
+        ? ['figure.share', { ...named, share: rate(fact.value) }, {}]
+        : ['figure.fact', { ...named, amount: amount(fact.value) }, { amount: fact.value }]
     claims.push(
-      claimed(
-        language,
-        'figure',
-        inMonths ? 'figure.months' : 'figure.fact',
-        inMonths ? { ...named, months: months(fact.value) } : { ...named, amount: amount(fact.value) },
-        evidenceOf(fact, input),
-        { grade: fact.grade, ...(inMonths ? {} : { amount: fact.value }) },
-      ),
+      claimed(language, 'figure', template, values, evidenceOf(fact, input), { grade: fact.grade, ...money }),
     )
   }
   if (left !== undefined && of.kind === 'credit_hardship')

@@ -54,6 +54,7 @@ const sentences: Record<string, Both> = {
   'interest.wanted': both('客户希望得到{wanted}。', 'The customer wants {wanted}.'),
   'interest.answer': both('客户希望得到明确的答复。', 'The customer wants a clear answer.'),
   'figure.fact': both('{fact}：{amount}', '{fact}: {amount}'),
+  'figure.share': both('{fact}：{share}', '{fact}: {share}'),
   'figure.months': both('{fact}：{months} 个月', '{fact}: {months} months'),
   'figure.left': both(
     '按已知收支，每月可支配余额约 {amount}（未计本笔欠款）。',
@@ -69,7 +70,7 @@ const sentences: Record<string, Both> = {
   ),
   'history.promises': both(
     '承诺还款 {n} 次，兑现 {kept} 次，未兑现 {broken} 次。',
-    '{n} promises to pay: {kept} kept, {broken} broken.',
+    'Promises to pay: {n}, of which {kept} kept and {broken} broken.',
   ),
   'history.promise_broken': both(
     '最近一次未兑现：应于 {due} 还 {amount}。',

@@ -103,6 +103,14 @@ export const factLabels: Record<string, { 'zh-Hans': string; en: string }> = {
   offered_down_payment: { 'zh-Hans': '客户提出的首付', en: 'Down payment the customer offers' },
   requested_months: { 'zh-Hans': '客户希望的期数', en: 'Months the customer asks for' },
   requested_start: { 'zh-Hans': '客户希望的首期日', en: 'First due date the customer asks for' },
+  requested_fee_waiver_bp: {
+    'zh-Hans': '客户希望减免的费用比例',
+    en: 'Share of fees the customer asks to be waived',
+  },
+  requested_interest_waiver_bp: {
+    'zh-Hans': '客户希望减免的利息比例',
+    en: 'Share of interest the customer asks to be waived',
+  },
   willing: { 'zh-Hans': '还款意愿', en: 'Willing to repay' },
   dependants: { 'zh-Hans': '需抚养人数', en: 'Dependants' },
 }

@@ -177,6 +177,15 @@ describe('words that speak of something else than a sum’s role', () => {
     { id: 'n', kind: 'rate', value: 720, role: 'apr_nominal' },
     { id: 'e', kind: 'rate', value: 744, role: 'apr_effective' },
   ]
+  it('takes no day gone by for one to come where both are told in their time', () => {
+    const days: Fact[] = [
+      { id: 't', kind: 'date', value: '2026-03-05', role: 'other', label: 'assessed on' },
+      { id: 'r', kind: 'date', value: '2027-08-14', role: 'other', label: 'redeemable from' },
+    ]
+    const text =
+      'Your rating is from the assessment of 5 March 2026. The earliest day to redeem is 14 August 2027.'
+    expect(unsupported(text, days)).toEqual([])
+  })
   it('reads a rate whose name stands behind it', () => {
     expect(unsupported('7.20%是名义年利率，7.44%则为实际年利率。', rates)).toEqual([])
     expect(unsupported('7.44%是名义年利率，7.20%则为实际年利率。', rates)).not.toEqual([])

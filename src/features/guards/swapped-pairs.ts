@@ -29,6 +29,7 @@ export function swappedPairs(draft: Draft, bindings: readonly Binding[]): Crosse
     for (const b of places.slice(i + 1)) {
       const [one, other] = [a.facts[0]!, b.facts[0]!]
       if (one.kind !== other.kind || one.value === other.value) continue
+      if (isTimely(a, draft) && isTimely(b, draft) && isPast(one, draft) !== isPast(other, draft)) continue
       const here = best(b.facts, a) - best(a.facts, a)
       const there = best(a.facts, b) - best(b.facts, b)
       if (here + there < threshold || here < 0 || there < 0) continue
@@ -38,6 +39,15 @@ export function swappedPairs(draft: Draft, bindings: readonly Binding[]): Crosse
     }
   }
   return crossed
+}
+
+const isPast = (fact: Fact, draft: Draft) =>
+  fact.kind === 'date' && String(fact.value) < draft.input.at.slice(0, 10)
+
+/** A day told in the tense it has; a day gone by and one to come are not taken for each other then. */
+function isTimely({ binding, facts }: Place, draft: Draft): boolean {
+  const { figure } = binding
+  return figure.kind === 'date' && figure.tense !== (isPast(facts[0]!, draft) ? 'future' : 'past')
 }
 
 /** A value may be two facts, as the sum of a plan without interest is its total too: the better one counts. */
