@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { GuardInput, type GuardInputLoose } from '../src/features/guards/model.ts'
 import { plainText } from '../src/features/guards/plain-text.ts'
+import { promiseCues } from '../src/features/guards/promise-cues.ts'
 import { readDraft } from '../src/features/guards/read-draft.ts'
 import { sentenceClasses } from '../src/features/guards/sentence-classifier.ts'
 import { splitSentences } from '../src/platform/language/sentences.ts'
@@ -52,8 +53,12 @@ function ofDrafts(
     const draft = readDraft(GuardInput.parse(loose))
     return draft.sentences.map((one) => {
       const made = sentence(one.own, 'fair', batchOf(loose), { cited: one.markers.length > 0 })
-      if (one.markers.length > 0 || draft.input.promises.length > 0)
+      if (one.markers.length > 0 || draft.input.promises.length > 0) {
         made.labels[sentenceClasses.indexOf('promise')] = -1
+        // A commitment is fair by its record alone, and the record is not in the sentence.
+        if (promiseCues.some(({ pattern }) => pattern.test(one.own)))
+          made.labels[sentenceClasses.indexOf('foul')] = -1
+      }
       return made
     })
   })
