@@ -132,7 +132,7 @@ class Survivor {
 const texts = ['我上个月被公司裁员了，信用卡这期还不上，能不能分期还？', '我愿意还，每个月大概能还2000元。']
 
 test('killed at every write of a negotiation, it loses nothing and says nothing twice', {
-  timeout: 900_000,
+  timeout: 1_500_000,
 }, async () => {
   const began = Date.now()
   const survivor = new Survivor(await temporaryFolder(), await freePort())

@@ -9,7 +9,7 @@ const fouls: readonly Foul[] = ['promise', 'threat', 'forbidden', 'floor']
  * fitted without the sentence's source. A sentence with a figure or a citation has been held to facts and clauses
  * already, a word or two say little, and a refusal repeats what it refuses, so more must speak against them.
  */
-const thresholds = { ruled: -1, both: 3.2, doubt: 1.5, cited: 2, figure: 1, short: 2, refusal: 2 }
+const thresholds = { ruled: -1, both: 2.5, doubt: 1, cited: 2, figure: 1, short: 2, refusal: 2 }
 
 /** What refuses, warns or withholds a promise says the same words as one who makes it. */
 const refusal =
