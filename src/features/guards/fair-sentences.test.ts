@@ -188,6 +188,14 @@ describe('sentences a bank may well write', () => {
     'You can keep using the card while we look into this.',
     'The account was closed at your request.',
     'It is too early to say how the committee will decide.',
+    'Nobody at this bank can promise you what the rates will do.',
+    'There is no refund due, because nothing was taken.',
+    'If somebody told you that the principal is guaranteed, please let us know who it was.',
+    '催收人员不得诱导您借新还旧。',
+    '晚几天还会不会影响征信，要看是否已经报送。',
+    '我们不敢保证系统永远不出错。',
+    '您那笔助农贷的还法有两种。',
+    '对方冒充监管人员，还保证“零风险、稳赚不赔”，请不要相信。',
   ])('raise nothing: %s', (text) => {
     expect(guardsOn(text)).toEqual([])
   })

@@ -16,9 +16,9 @@ const negation =
 const negationEn =
   /\b(?:not|no|never|cannot|can't|don't|doesn't|isn't|aren't|won't|wouldn't|nor|neither|nobody|nothing|without|none|unable to|prohibited from|forbidden|refuse to|must not|may not)\b[^.;!?]{0,40}$/
 const warning =
-  /(?:谨防|警惕|防范|当心|小心|凡是|凡|任何(?:人)?|若有人|有人|如有|如果有人|声称|所谓|自称|宣称|诈骗|骗局|虚假|不实|骗子|不法|误导|不存在|并不)[^。;!?]{0,24}$/
+  /(?:诱导|引诱|怂恿|谨防|警惕|防范|当心|小心|凡是|凡|任何(?:人)?|若有人|有人|如有|如果有人|声称|所谓|自称|宣称|诈骗|骗局|虚假|不实|骗子|不法|误导|不存在|并不)[^。;!?]{0,24}$/
 const warningEn =
-  /\b(?:beware|anyone|any(?:body| person| claim| firm| company| party| product| offer)|who (?:claims?|promises?|says?|offers?)|claims? (?:to|that|of)|so[- ]called|scams?|fraud(?:sters?)?|false|misleading|warning)\b[^.;!?]{0,60}$/
+  /\b(?:beware|(?:someone|somebody) (?:told|promised|promises|offers?|says?|said)|anyone|any(?:body| person| claim| firm| company| party| product| offer)|who (?:claims?|promises?|says?|offers?)|claims? (?:to|that|of)|so[- ]called|scams?|fraud(?:sters?)?|false|misleading|warning)\b[^.;!?]{0,60}$/
 const denialAfter =
   /^[^,。;!?]{0,14}(?:是(?:不)?(?:假的|骗|虚假|违规|违法|不可能|不允许|不真实|错误)|都是(?:骗|假)|不存在|均不可信|不可信|不属实|是诈骗|一律不|不被允许|是被禁止|的说法|的承诺都)|^[^.;!?]{0,40}\b(?:is|are|would be) (?:false|a scam|scams|fraud|misleading|not (?:true|allowed|possible|permitted|available|something)|untrue|prohibited|impossible|no(?:t)? )/
 

@@ -83,7 +83,7 @@ export const hedges =
 
 /** Ahead of the words: a refusal, or something the customer says or does. */
 export const refusals =
-  /(?:无法|不能|没(?:有)?办法|难以|暂(?:时)?(?:不|无法)|尚未|未能|不(?:得|可以|可|予|会|承诺|保证|作|做|代表|意味着|等于|提供|支持)|并(?:不|非)|没有|不(?:再|予)?$|(?:您|你|客户)(?:希望|要求|提出|询问|反映|请求|想|问|来电|来信|提到|表示|关心|咨询|说)[^,。;]{0,20})[^,。;]{0,10}$|\b(?:cannot|can't|not|unable|won't|never|don't|didn't|isn't|aren't|nor|you(?:'d| have| had|'ve| would| also)? (?:ask(?:ed)?|want(?:ed)?|request(?:ed)?|like|mention(?:ed)?|hope[d]?|wish(?:ed)?|suggest(?:ed)?|propose[d]?)|you (?:can|may|could) (?:also |still |always )?(?:ask|apply|request|cancel|choose|claim))\b[^.;!?]{0,40}$/
+  /(?:无法|不能|不敢|没(?:有)?办法|难以|暂(?:时)?(?:不|无法)|尚未|未能|不(?:得|可以|可|予|会|承诺|保证|作|做|代表|意味着|等于|提供|支持)|并(?:不|非)|没有|不(?:再|予)?$|(?:您|你|客户)(?:希望|要求|提出|询问|反映|请求|想|问|来电|来信|提到|表示|关心|咨询|说)[^,。;]{0,20})[^,。;]{0,10}$|\b(?:cannot|can't|not|unable|won't|never|don't|didn't|isn't|aren't|nor|(?:nobody|no one) (?:here )?(?:at|in|of)|(?:there is|there's|there are|there was|have|has|had) no|you(?:'d| have| had|'ve| would| also)? (?:ask(?:ed)?|want(?:ed)?|request(?:ed)?|like|mention(?:ed)?|hope[d]?|wish(?:ed)?|suggest(?:ed)?|propose[d]?)|you (?:can|may|could) (?:also |still |always )?(?:ask|apply|request|cancel|choose|claim))\b[^.;!?]{0,40}$/
 
 /** "Nothing else is charged" is a statement of cost (H6), no waiver. */
 export const nothingElse =

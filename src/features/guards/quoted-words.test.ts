@@ -21,9 +21,12 @@ describe('the words of others', () => {
 
   it.each([
     '我行推出“稳赚不赔”的新产品，欢迎购买。',
+    '这是一款“保本保息”的产品，适合您。',
     '我们向您保证：“违约金全部免除”。',
     'We promise: "your late fee will be waived".',
     '想要稳赚不赔吗？这款产品最合适。',
+    'Try the "guaranteed return" fund today.',
+    'It is one of our "risk-free" products.',
     'Looking for guaranteed returns? This fund is the one.',
   ])('are the bank’s when it says them itself: %s', (text) => {
     expect(raised(text)).not.toEqual([])

@@ -9,7 +9,7 @@ const fouls: readonly Foul[] = ['promise', 'threat', 'forbidden', 'floor']
  * fitted without the sentence's source. A sentence with a figure or a citation has been held to facts and clauses
  * already, a word or two say little, and a refusal repeats what it refuses, so more must speak against them.
  */
-const thresholds = { ruled: -1, both: 2.5, doubt: 1, cited: 2, figure: 1, short: 2, refusal: 2 }
+const thresholds = { both: 2.5, doubt: 1, cited: 2, figure: 1, short: 2, refusal: 2 }
 
 /** What refuses, warns or withholds a promise says the same words as one who makes it. */
 const refusal =
@@ -36,7 +36,9 @@ function isShort(plain: string): boolean {
   return han < 4 && (plain.match(/[a-z]+/g)?.length ?? 0) < 3
 }
 
-/** Where a list of words has found something, the sentence must speak for itself this plainly to be let go. */
+/** Below these a sentence is let go although a list of words found something in it; the law's own words go last. */
+const plainlyFair: Record<Foul, number> = { promise: -3, threat: -4, forbidden: -5, floor: -5 }
+
 export function isPlainlyFair(scores: SentenceScores, kind: Foul): boolean {
-  return scores.foul + scores[kind] < thresholds.ruled
+  return scores.foul + scores[kind] < plainlyFair[kind]
 }
