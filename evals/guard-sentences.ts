@@ -203,6 +203,7 @@ export function guardSentences(): GuardSentence[] {
       new Map(first.map((draft) => [draft.id, draft])),
       stranger,
     ),
+    ...ofDrafts(lines<GuardInputLoose>('guard-fourth-drafts.jsonl'), () => 'fourth'),
     ...ofDrafts(third, author),
     ...ofMutants(
       lines<Mutant>('guard-third-mutants.jsonl'),

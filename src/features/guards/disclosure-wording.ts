@@ -22,7 +22,7 @@ const objection: Meaning = {
     /(?:^|[•*·|-] ?|\n)\s*(?:your )?(?:right(?:s)? (?:to object|of objection)|objections?)\s?[:—–-]|\bdo (?:object|complain|protest|challenge|query)\b|\b(?:right|free|welcome|entitled|open) (?:to|for you to) (?:object|disagree|complain|challenge|appeal)\b|\bobject to (?:me|us|my|our|the (?:bank|branch|desk|office|team|regulator))\b/,
     /(?:异议|申诉)(?:权|权利|渠道|方式)?\s?[:：—]/,
     /\bobjections?\b[^.;!?\n]{0,30}\b(?:welcome|will be (?:answered|heard|considered|examined)|can be|may be)\b|\b(?:may|can|could|free to|entitled to|right to|welcome to) ask\b[^.;!?\n]{0,40}\b(?:explain\w*|reconsider\w*|review\w*|looked at|re-?examin\w*|check\w*)\b|\bplease (?:complain|object|say so|protest)\b|\bif\b[^.;!?\n]{0,30}\b(?:daft|silly|nonsense|rubbish|unfair|odd|strange|amiss|not right|isn't right|doesn't sit|don't like|dislike|not to your liking|disappoint\w*)\b[^.;!?\n]{0,40}\b(?:tell|say|write|call|ring|shout|let (?:us|me) know|back|again|look\w*)\b/,
-    /(?:可以?|有权|可随时|欢迎|(?<!智)能够?|请|若需|如需)[^。;!?\n]{0,24}(?:异议|申诉|投诉|复核|复议|复查|核查|调解|重新核[对算])|(?:可以?|有权|能够|要求|选择)[^。;!?\n]{0,16}(?:人工(?:复核|处理|审核|坐席|服务)|拒绝[^,。]{0,10}自动)/,
+    /(?:可以?|有权|可随时|欢迎|(?<!智)能够?|请|若需|如需)[^。;!?\n]{0,24}(?:异议|申诉|投诉|复核|复议|复查|重审|核查|调解|重新核[对算])|(?:可以?|有权|能够|要求|选择)[^。;!?\n]{0,16}(?:人工(?:复核|处理|审核|坐席|服务)|拒绝[^,。]{0,10}自动)/,
     /(?:异议|申诉|投诉|复核)(?:的)?(?:方式|渠道|途径|电话|热线|邮箱|入口)/,
     /\byou (?:can|may|could|might|still|also|always|are (?:free|entitled|welcome|able)|have (?:the|a|every) right)[^.;!?\n]{0,50}\b(?:object|objection|complain|complaint|appeal|dispute|disagree|challenge|contest|review|reconsider|say no)\b/,
     /\b(?:to|how to|ways? to) (?:object|complain|appeal|dispute|challenge|contest|raise an objection|disagree)\b|\bcomplain (?:to|by|via|through)\b|\bcomplaints? (?:route|line|procedure|channel)|\bask (?:us )?for (?:a|another|an independent) (?:review|second look|recalculation)\b/,
@@ -35,7 +35,7 @@ const aiLabel: Meaning = {
   both: [
     [
       /(?<![a-z])ai(?![a-z])|人工智[能慧]|(?:大|语言)模型|智[能慧](?:助手|助理|客服|系统|程序)|机器人/,
-      /生成|产生|起草|草拟|初稿|撰|拟|编|[辅协]助|参与|提供|整理|回复|准备|写|完成|制作|输出|排版|成文|润色|翻译|汇总|归纳|助(?:手|理)|客服|服务|帮|借助/,
+      /生成|产生|起草|草拟|初稿|撰|拟|编|[辅协]助|参与|提供|整理|回复|回答|解答|准备|写|完成|制作|输出|排版|成文|润色|翻译|汇总|归纳|助(?:手|理)|客服|服务|帮|借助/,
     ],
     [
       /\bai\b|\bartificial intelligence\b|\blanguage model\b|\b(?:digital|virtual|automated|online|smart|robot) (?:assistant|helper|agent|clerk)\b|\bchat ?bots?\b/,

@@ -43,6 +43,11 @@ export const factKinds = ['amount', 'rate', 'date', 'term', 'count', 'name', 'ph
 export const FactKind = z.enum(factKinds)
 export type FactKind = z.infer<typeof FactKind>
 
+function unitOf(unit: unknown): 'month' | 'day' | null {
+  const [, name] = /^(month|day)s?$/.exec(String(unit)) ?? []
+  return (name as 'month' | 'day' | undefined) ?? null
+}
+
 /**
  * Something the text may state. `value`: amounts in minor units, rates in basis points, terms in months
  * unless `unit` says days, dates ISO, the rest as written.
@@ -56,7 +61,11 @@ export const Fact = z.object({
   source: z.enum(['engine', 'account', 'record', 'message', 'policy']).nullish(),
   subject: z.enum(['customer', 'bank', 'staff', 'other']).nullish(),
   label: z.string().nullish(),
-  unit: z.enum(['month', 'day']).nullish(),
+  /** Beyond the contract, so no word of another caller's under this key is refused. */
+  unit: z
+    .enum(['month', 'day'])
+    .nullish()
+    .catch(({ value }) => unitOf(value)),
 })
 export type Fact = z.infer<typeof Fact>
 

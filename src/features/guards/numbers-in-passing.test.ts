@@ -34,6 +34,7 @@ describe('words with a number in them that count nothing', () => {
     '关于昨晚的通话，我们很抱歉。',
     "I have read last night's chat.",
     'Thank you, that made my Thursday.',
+    '一分钱利息都不加。',
     '备注：1. 以上为说明。2. 有疑问请告诉我们。3. 请保存。',
   ])('%s', (text) => expect(unsupported(text)).toEqual([]))
 
@@ -126,4 +127,29 @@ describe('counts of things', () => {
       ]),
     ).toEqual([])
   })
+})
+
+describe('figures as tables and notes write them', () => {
+  const facts: Fact[] = [
+    day('bought', '2026-11-08'),
+    day('due', '2026-12-05', 'deadline'),
+    day('last', '2026-12-15'),
+    { id: 'n', kind: 'term', value: 36, role: 'months' },
+    { id: 'i', kind: 'amount', value: 103_000, role: 'instalment' },
+    { id: 'b', kind: 'amount', value: 271_506, role: 'balance' },
+  ]
+  it.each([
+    '消费日　　11/08\n最后还款日　12/05',
+    'Posting date: 11/08',
+    '- 36 x CNY 1,030.00',
+    '36×1,030元',
+    'Your balance is 2,715 yuan 06.',
+    '| Principal part |\n15/12/2026 is the last day.',
+    'The last day is Sat 5 December.',
+  ])('%s', (text) => expect(unsupported(text, facts)).toEqual([]))
+  it.each([
+    ['消费日　　11/09', '11/09'],
+    ['- 24 x CNY 1,030.00', '24'],
+    ['Your balance is 2,715 yuan 60.', '2,715 yuan 60'],
+  ])('%s is wrong', (text, shown) => expect(unsupported(text, facts)).toEqual([shown]))
 })

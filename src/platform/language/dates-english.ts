@@ -209,11 +209,16 @@ function relativeYear(word: string | undefined, today: Day): string | undefined 
   return word ? String(today.year + shiftOf(word)) : undefined
 }
 
+const dateNext =
+  /^\.?,? (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)/
+
 function readWeekday(m: RegExpExecArray, span: Span, { today, folded }: Context): Day | undefined {
   const before = folded.slice(0, span[0])
   const wanted = days.indexOf(m[2]!.slice(0, 3)) + 1
   if (/\b(?:every|each|any|most|on alternate) $/.test(before)) return undefined
   const short = m[2]!.length <= 4
+  // "Friday 11 December" is one day, told by its date.
+  if (!m[1] && dateNext.test(folded.slice(span[1]))) return undefined
   if (short && !m[1] && !/\b(?:on|by|before|until|till|due|since|from) $/.test(before)) return undefined
   const thisWeek = addDays(today, wanted - weekday(today))
   const week = m[5]

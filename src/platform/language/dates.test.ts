@@ -89,3 +89,10 @@ test.each([
   '今朝有酒今朝醉',
   'the 5th payment and the 2nd time',
 ])('no day at all: %s', (text) => expect(dates(text)).toEqual([]))
+
+test('a weekday beside its date is part of it', () => {
+  expect(dates('due Mon 20 July, or on Friday 24 July at the latest')).toEqual([
+    '2026-07-20 20 July',
+    '2026-07-24 24 July',
+  ])
+})

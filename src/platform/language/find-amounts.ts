@@ -5,7 +5,7 @@ import { englishAfterSum, englishMoneyAfter, englishMoneyBefore } from './money-
 import { foreignCurrencies, foreignPrefixes } from './money-words-foreign.ts'
 import type { Span } from './quantities.ts'
 import type { Figure } from './scan-figures.ts'
-import { coinsSpoken, opensNextSum } from './spoken-coins.ts'
+import { coinsSpoken, coinsWritten, opensNextSum } from './spoken-coins.ts'
 import { isIndexLevel, isUnmarkedSum } from './unmarked-sums.ts'
 
 const currencyAfter: [RegExp, string][] = [
@@ -79,7 +79,7 @@ export function currencyAt(figure: Figure, folded: string): Money | undefined {
   }
   if (currency === 'CNY' && /(?:yuans?|rmb|renminbi|kuai)$/.test(suffix?.[0]?.[0] ?? '')) {
     const behind = folded.slice(end)
-    const spoken = figure.form === 'words' ? coinsSpoken(behind) : undefined
+    const spoken = figure.form === 'words' ? coinsSpoken(behind) : coinsWritten(figure, behind)
     const coins = spoken ?? englishCoins(behind)
     minor += coins.minor
     end += coins.length

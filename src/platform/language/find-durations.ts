@@ -148,6 +148,9 @@ function meansEach(word: string, before: string, tail: string): boolean {
 const englishUnit =
   /^(?: and a half)?[ -]+(?:more |further |extra |additional |full |whole |equal |monthly |calendar |working |business |straight |consecutive |long )*(months?|mths?|mos?|years?|yrs?|weeks?|wks?|days?|fortnights?|quarters?|instal?l?ments?|payments?(?= (?:of|at) )|nights?)\b(?:'|’)?/
 
+const ridingMonths = 'one two three four five six seven eight nine ten eleven'.split(' ')
+const yearRider = new RegExp(`^ (?:and )?(\\d{1,2}|${ridingMonths.join('|')}) months?\\b`)
+
 function english(value: number, rest: string, before: string, from: number) {
   const compact = /^ ?(mo|mos|mths?|yrs?|wks?)\b/.exec(rest)
   const match = englishUnit.exec(rest) ?? compact
@@ -168,9 +171,9 @@ function english(value: number, rest: string, before: string, from: number) {
     const length = englishLength(match[1]!, value + 0.5)
     return length && { length, end: from + match[0].length + ' and a half'.length }
   }
-  const rider = /^years?$/.test(match[1]!) ? /^ (?:and )?(\d{1,2}) months?\b/.exec(tail) : null
+  const rider = /^years?$/.test(match[1]!) ? yearRider.exec(tail) : null
   if (rider) {
-    const months = value * 12 + Number(rider[1])
+    const months = value * 12 + (Number(rider[1]) || ridingMonths.indexOf(rider[1]!) + 1)
     return { length: { months }, end: from + match[0].length + rider[0].length }
   }
   const length = englishLength(match[1]!, value + half)

@@ -61,3 +61,9 @@ describe('other currencies in words', () => {
     ['ninety zlotys', 'PLN'],
   ])('%s', (text, currency) => expect(readQuantities(text, at)).toMatchObject([{ kind: 'amount', currency }]))
 })
+
+it('adds the months that ride on years in words', () => {
+  expect(readQuantities('over three years and four months', at)).toMatchObject([
+    { kind: 'months', months: 40 },
+  ])
+})

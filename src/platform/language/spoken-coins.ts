@@ -1,4 +1,5 @@
 import { findEnglishNumerals } from './english-numerals.ts'
+import type { Figure } from './scan-figures.ts'
 
 /** "the last one CNY 1,405.95": a code or sign with digits behind it belongs to those. */
 export function opensNextSum(currency: string, behind: string): boolean {
@@ -20,4 +21,14 @@ export function coinsSpoken(rest: string): { minor: number; length: number } | u
   if (next.value > 99 || (next.value < 10 && !zero) || countedNext.test(rest.slice(next.end)))
     return undefined
   return { minor: next.value, length: next.end }
+}
+
+/** "1,904 yuan 20." at the end of a phrase: two digits behind whole yuan are fen. */
+export function coinsWritten(
+  { value, form }: Pick<Figure, 'value' | 'form'>,
+  rest: string,
+): { minor: number; length: number } | undefined {
+  const match = /^ (\d{2})(?=[,;!?)]|\.?(?:\s|$))(?! [a-z])/.exec(rest)
+  if (!match || form !== 'digits' || !Number.isInteger(value)) return undefined
+  return { minor: Number(match[1]), length: match[0].length }
 }
