@@ -60,7 +60,7 @@ export function scoreFeatures(features: Features): number[] {
 const thresholds = {
   intent: 0,
   likeliest: -1.6,
-  signal: -2.4,
+  signal: -2.2,
   sentenceCost: 1.5,
   clauseCost: 4,
   briefIntent: 0.8,
@@ -92,14 +92,14 @@ const intentThresholds: Partial<Record<Intent, number>> = {
   out_of_scope: -0.9,
 }
 const signalThresholds: Partial<Record<Signal, number>> = {
-  self_harm: -2.8,
-  capacity_doubt: -2.6,
-  paid_agent: -2.7,
-  job_loss: -2.1,
-  disputes_debt: -1.8,
-  income_drop: -2.3,
-  elderly: -1.9,
-  names_regulator: -1.8,
+  self_harm: -2.6,
+  capacity_doubt: -2.4,
+  paid_agent: -2.5,
+  job_loss: -1.9,
+  disputes_debt: -1.6,
+  income_drop: -2.1,
+  elderly: -1.7,
+  names_regulator: -1.6,
 }
 
 type Scores = readonly (readonly number[])[]
