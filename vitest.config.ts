@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'pure',
           include: ['src/**/*.test.ts', 'evals/**/*.test.ts'],
           exclude: ['src/**/*.db.test.ts'],
+          // A stop for what hangs, and no measure: a busy machine takes its time.
+          testTimeout: 60_000,
         },
       },
       {

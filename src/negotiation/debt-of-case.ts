@@ -6,7 +6,7 @@ import { type AccountRow, type Profile, totalOwed } from '../features/customers/
 import { readAccounts, readCustomer } from '../features/customers/store.ts'
 import type { NamedDebt } from '../features/drafting/name-debt.ts'
 import { type DebtInQuestion, debtInQuestion } from '../features/offers/debt-in-question.ts'
-import { otherDebtService } from '../features/offers/debt-service.ts'
+import { otherDebtService } from '../features/offers/other-debts.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Story, today } from './story.ts'
 

@@ -91,8 +91,7 @@ export function readFigures(text: string, folded: string, at: string, taken: rea
   for (const match of folded.matchAll(oneDay))
     add({ kind: 'days', days: 1, span: [match.index, match.index + match[0].length] })
   for (const figure of readShares(folded)) add(figure)
-  for (const figure of readSlashDates(folded, instant)) add(figure)
-  for (const figure of readPartialDates(folded)) add(figure)
+  for (const figure of readPartialDates(folded, instant)) add(figure)
   for (const figure of quantities) if (figure.kind === 'count') add(fromCount(figure))
   for (const match of folded.matchAll(/(?<![a-z\d])([rc][1-5])(?![a-z\d])/g)) {
     add({ kind: 'code', code: match[1]!.toUpperCase(), span: [match.index, match.index + match[0].length] })
@@ -137,26 +136,6 @@ function writtenAs(
     loose,
     after: first && (first.kind === 'months' || first.kind === 'days') ? first : null,
   }
-}
-
-/** "消费日 11/08", "due 12/05": a month and a day where a date is announced. */
-function readSlashDates(folded: string, instant: string): Figure[] {
-  const announced =
-    /(?:日期?|\b(?:date|due|dated|posted|on|by|until|from|to))[\s:|]{1,8}((1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9]))(?![\d/])/dg
-  return [...folded.matchAll(announced)].map((match): Figure => {
-    const [month, day] = [match[2]!, match[3]!].map((part) => part.padStart(2, '0'))
-    const date = `${instant.slice(0, 4)}-${month}-${day}`
-    return {
-      kind: 'date',
-      date,
-      tense: 'open',
-      short: null,
-      yearless: true,
-      loose: 0,
-      after: null,
-      span: match.indices![1]!,
-    }
-  })
 }
 
 /** "Owe … into twenty monthly payments": a number without a currency beside such a word counts months. */

@@ -17,8 +17,8 @@ function isSpanOfDays(folded: string, start: number, end: number): boolean {
 }
 
 /** Days without a month, months without a day, years: what a folded text names of a date in part. */
-export function readPartialDates(folded: string): Figure[] {
-  const figures: Figure[] = []
+export function readPartialDates(folded: string, instant: string): Figure[] {
+  const figures = readSlashDates(folded, instant)
   const put = (match: RegExpMatchArray, make: (span: Span) => Figure) => {
     const at = match.index ?? 0
     figures.push(make([at, at + match[0].length]))
@@ -70,4 +70,24 @@ export function readPartialDates(folded: string): Figure[] {
     put(match, (span) => ({ kind: 'year', year: Number.parseInt(match[0], 10), span }))
   }
   return figures
+}
+
+/** "消费日 11/08", "due 12/05": a month and a day where a date is announced. */
+function readSlashDates(folded: string, instant: string): Figure[] {
+  const announced =
+    /(?:日期?|\b(?:date|due|dated|posted|on|by|until|from|to))[\s:|]{1,8}((1[0-2]|0?[1-9])\/(3[01]|[12]\d|0?[1-9]))(?![\d/])/dg
+  return [...folded.matchAll(announced)].map((match): Figure => {
+    const [month, day] = [match[2]!, match[3]!].map((part) => part.padStart(2, '0'))
+    const date = `${instant.slice(0, 4)}-${month}-${day}`
+    return {
+      kind: 'date',
+      date,
+      tense: 'open',
+      short: null,
+      yearless: true,
+      loose: 0,
+      after: null,
+      span: match.indices![1]!,
+    }
+  })
 }

@@ -53,6 +53,33 @@ function Field({
   )
 }
 
+/** A field that takes one figure, as typed. */
+function FigureField({
+  inputMode,
+  value,
+  onType,
+  ...about
+}: Omit<Parameters<typeof Field>[0], 'children'> & {
+  inputMode: 'decimal' | 'numeric'
+  value: string
+  onType: (typed: string) => void
+}) {
+  return (
+    <Field {...about}>
+      {(ids) => (
+        <input
+          {...ids}
+          className="field"
+          inputMode={inputMode}
+          autoComplete="off"
+          value={value}
+          onChange={(event) => onType(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
 function QuestionFields({ scenarios, wish, onChange, faultOf }: Props) {
   const { t, locale } = useWords()
   const language = contentOf(locale)
@@ -119,22 +146,14 @@ function WaiverFields({ matter, scenarios, wish, onChange, faultOf }: Props) {
         </label>
       )}
       {reason !== '' && (
-        <Field
+        <FigureField
           label={t('drafting.fields.waiverAmount')}
           hint={t('drafting.fields.wholeCharge')}
           fault={faultOf('/waiver/amount')}
-        >
-          {(ids) => (
-            <input
-              {...ids}
-              className="field"
-              inputMode="decimal"
-              autoComplete="off"
-              value={wish.waiverAmount}
-              onChange={(event) => onChange({ waiverAmount: event.target.value })}
-            />
-          )}
-        </Field>
+          inputMode="decimal"
+          value={wish.waiverAmount}
+          onType={(waiverAmount) => onChange({ waiverAmount })}
+        />
       )}
     </>
   )
@@ -170,7 +189,7 @@ function ProductFields({ scenarios, wish, onChange, faultOf }: Props) {
           </select>
         )}
       </Field>
-      <Field
+      <FigureField
         label={t('drafting.fields.productAmount')}
         hint={
           said.amount === undefined
@@ -178,19 +197,11 @@ function ProductFields({ scenarios, wish, onChange, faultOf }: Props) {
             : t('drafting.fields.asSaid', { what: money(said.amount) })
         }
         fault={faultOf('/product/amount')}
-      >
-        {(ids) => (
-          <input
-            {...ids}
-            className="field"
-            inputMode="decimal"
-            autoComplete="off"
-            value={wish.productAmount}
-            onChange={(event) => onChange({ productAmount: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field
+        inputMode="decimal"
+        value={wish.productAmount}
+        onType={(productAmount) => onChange({ productAmount })}
+      />
+      <FigureField
         label={t('drafting.fields.horizon')}
         hint={
           said.horizonMonths === undefined
@@ -198,18 +209,10 @@ function ProductFields({ scenarios, wish, onChange, faultOf }: Props) {
             : t('drafting.fields.asSaid', { what: t('matter.offers.monthsN', { n: said.horizonMonths }) })
         }
         fault={faultOf('/product/horizonMonths')}
-      >
-        {(ids) => (
-          <input
-            {...ids}
-            className="field"
-            inputMode="numeric"
-            autoComplete="off"
-            value={wish.horizonMonths}
-            onChange={(event) => onChange({ horizonMonths: event.target.value })}
-          />
-        )}
-      </Field>
+        inputMode="numeric"
+        value={wish.horizonMonths}
+        onType={(horizonMonths) => onChange({ horizonMonths })}
+      />
       <Field label={t('drafting.fields.liquidity')} fault={faultOf('/product/liquidity')}>
         {(ids) => (
           <select

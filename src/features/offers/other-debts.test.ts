@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { capacityOf, stressLimit } from './capacity.ts'
 import { computeOffers } from './compute-offers.ts'
-import { monthlyObligation, type OtherDebt, otherDebtService } from './debt-service.ts'
 import type { OffersInput } from './model.ts'
 import { answerTo, anyOffersInput, offersInput, parameters } from './offers.fixture.ts'
+import { monthlyObligation, type OtherDebt, otherDebtService } from './other-debts.ts'
 import { situationFor } from './situation.ts'
 
 const loan: OtherDebt = { product: 'consumer_loan', owed: 6_147_000, monthlyDue: 232_400, plan: null }
