@@ -151,16 +151,22 @@ export async function briefTheCharge(
       : null
   if (verdict?.outcome === 'refused')
     throw new AppError('invalid', verdict.message, { field: `/waiver${verdict.field}` })
-  const bankFault =
-    asked?.reason === 'bank_error' || known.matter.codes.story.some(({ value }) => value === 'bank_error')
+  const told = (story: string) => known.matter.codes.story.some(({ value }) => value === story)
+  const bankFault = asked?.reason === 'bank_error' || told('bank_error')
+  const paidInTime = !asked && told('paid_in_time')
   const sources: Source[] = []
-  for (const what of bankFault ? (['bank_error', 'fees'] as const) : (['fees'] as const)) {
+  const rules: Sought[] = bankFault
+    ? ['bank_error', 'fees']
+    : paidInTime
+      ? ['paid_in_time', 'bank_error']
+      : ['fees']
+  for (const what of rules) {
     const source = await sourceFor(tx, what, known)
     if (source && !sources.some(({ ref }) => ref === source.ref)) sources.push(source)
   }
   if (sources.length === 0)
     throw new AppError('conflict', 'no public clause in force speaks of this charge', { reason: 'no_clause' })
-  return briefFeeWaiver({ ...manner, charge, verdict, sources })
+  return briefFeeWaiver({ ...manner, charge, verdict, paidInTime, sources })
 }
 
 /** The charge a waiver would be of: a late fee before any other. */

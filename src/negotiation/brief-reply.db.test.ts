@@ -24,7 +24,15 @@ afterAll(() => story.close())
 const machine = system('proposal')
 
 /** What the sample bank's customers write; each is one conversation, the scenario the one that should come first. */
-const walks: { customer: string; lang: 'zh-Hans' | 'en'; says: string[]; first: AskableScenario }[] = [
+type Walk = {
+  customer: string
+  lang: 'zh-Hans' | 'en'
+  says: string[]
+  first: AskableScenario
+  contains?: string
+}
+
+const walks: Walk[] = [
   {
     customer: 'C0001',
     lang: 'zh-Hans',
@@ -85,6 +93,20 @@ const walks: { customer: string; lang: 'zh-Hans' | 'en'; says: string[]; first: 
     lang: 'en',
     says: ['Could you waive the late fee? It was the first time.'],
     first: 'fee_waiver',
+  },
+  {
+    customer: 'C0002',
+    lang: 'en',
+    says: ['I was charged a 300 yuan late fee though I paid on the 3rd. I want it back.'],
+    first: 'fee_waiver',
+    contains: 'counts as on time',
+  },
+  {
+    customer: 'C0001',
+    lang: 'zh-Hans',
+    says: ['我3号就还了，怎么还收违约金？请退给我'],
+    first: 'fee_waiver',
+    contains: '视为按时还款',
   },
   {
     customer: 'C0017',
@@ -245,7 +267,7 @@ const refusals = new Set([
 
 test.each(walks)(
   '$customer in $lang: what is composed for "$says" can be sent',
-  async ({ customer, lang, says, first }) => {
+  async ({ customer, lang, says, first, contains }) => {
     const walked = await walkCase(story, { customer, lang, verified: true, turns: says })
     const caseId = walked.caseId!
     expect(caseId).not.toBeNull()
@@ -255,6 +277,7 @@ test.each(walks)(
     })
     const chosen = await tell(walked.conversationId, caseId, {})
     expect(chosen.scenario, chosen.text).toBe(first)
+    if (contains) expect(chosen.text).toContain(contains)
     let told = 0
     for (const scenario of askableScenarios) {
       for (const extra of [{}, ...(extras[scenario] ?? [])]) {

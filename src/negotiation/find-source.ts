@@ -45,6 +45,10 @@ const sought = {
     'zh-Hans': ['违约金的申请减免 首次', /申请减免/],
     en: ['asking for a late fee to be waived first', /be waived/],
   },
+  paid_in_time: {
+    'zh-Hans': ['还款宽限 到期还款日后几日内还清 视为按时还款', /视为按时还款/],
+    en: ['days of grace payment after the due date counts as on time', /counts as on time/],
+  },
   bank_error: {
     'zh-Hans': ['本行原因造成的收费 自动扣款失败 全额退还', /全额退还/],
     en: ['charges caused by our own error refund in full', /refund in full/],
@@ -94,6 +98,7 @@ const quoted = new Set<Sought>([
   'eligibility',
   'disputed',
   'fees',
+  'paid_in_time',
   'bank_error',
   'difficulty',
   'missed',

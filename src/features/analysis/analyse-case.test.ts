@@ -208,6 +208,21 @@ test('a charge blamed on the bank is a duty to refund, and at most the charge is
   )
 })
 
+test('paying by instalments is an interest only where a debt cannot be repaid', () => {
+  const facts = [fact('willing', 'yes')]
+  expect(codes(input('credit_hardship', { facts }))).toContain('interest.willing')
+  expect(codes(input('fee_waiver', { facts }))).not.toContain('interest.willing')
+})
+
+test('a charge said to be another sum than the account shows is told', () => {
+  const say = (text: string) =>
+    codes(
+      input('fee_waiver', { matter: readMatter([{ id: 'm1', text, at: '2026-11-24T10:00:00+08:00' }], []) }),
+    )
+  expect(say('收了我300元违约金，能退吗？')).toContain('effect.charge_differs')
+  expect(say('收了我155.80元违约金，能退吗？')).not.toContain('effect.charge_differs')
+})
+
 test('a share asked for is told as a share', () => {
   const facts = [fact('requested_fee_waiver_bp', 5000)]
   const told = analyseCase(input('fee_waiver', { facts })).claims.map((claim) => claim.texts?.en)

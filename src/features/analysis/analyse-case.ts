@@ -126,10 +126,26 @@ function effectsOf(input: AnalysisInput): Claim[] {
           ),
         ]
       : []),
+    ...(of.kind === 'fee_waiver' && account ? differingCharge(input, account) : []),
     ...(of.kind === 'investment_consultation' ? holdingClaim(input) : []),
     ...(waitingSince && last
       ? [claimed(language, 'effect', 'effect.waiting', { since: date(waitingSince) }, [quoteOf(last)])]
       : []),
+  ]
+}
+
+/** A sum the customer names that is neither the fees on the account, nor the late fees, nor both. */
+function differingCharge(
+  { language, matter }: AnalysisInput,
+  { fees, default_charges }: NonNullable<AnalysisInput['account']>,
+): Claim[] {
+  const said = matter.amount
+  if (!said || [fees, default_charges, fees + default_charges].includes(said.value)) return []
+  return [
+    claimed(language, 'effect', 'effect.charge_differs', { said: amount(said.value) }, [saidIn(said)], {
+      amount: said.value,
+      grade: 'stated',
+    }),
   ]
 }
 
@@ -146,8 +162,9 @@ function owedClaim({ language, account }: AnalysisInput): Claim {
 }
 
 function interestsOf(input: AnalysisInput): Claim[] {
-  const { language, matter, facts, messages } = input
-  const willing = facts.find((fact) => fact.name === 'willing' && fact.value === 'yes')
+  const { language, of, matter, facts, messages } = input
+  const willing =
+    of.kind === 'credit_hardship' && facts.find((fact) => fact.name === 'willing' && fact.value === 'yes')
   const say = (what: string, values: Claim['values'], evidence: Evidence[]) =>
     claimed(language, 'interest', what, values, evidence)
   const claims = [

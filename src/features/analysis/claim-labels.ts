@@ -34,6 +34,7 @@ export const claimLabels: Record<string, Both> = {
   'charge.foreign_fee': both('外币交易费', 'a foreign currency fee'),
   'charge.instalment_fee': both('分期费用', 'an instalment charge'),
   'story.bank_error': both('客户认为是银行一方的原因', 'the customer sees the fault with the bank'),
+  'story.paid_in_time': both('客户称已按时还款', 'the customer says it was paid in time'),
   'story.first_time': both('客户称是头一次', 'the customer says it was the first time'),
   'story.forgot': both('客户称忘了还款日', 'the customer forgot the due date'),
   'story.hardship': both('客户周转困难', 'the customer is short of money'),

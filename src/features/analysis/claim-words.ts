@@ -34,6 +34,10 @@ const sentences: Record<string, Both> = {
     '账户上记有费用和违约金合计 {amount}。',
     'Fees and late fees of {amount} stand on the account.',
   ),
+  'effect.charge_differs': both(
+    '客户说的金额是 {said}，与账户记录不一致，需要核对。',
+    'The customer names {said}, which is not what the account shows; to be checked.',
+  ),
   'effect.holding': both(
     '持有 {product}，现值 {value}，买入 {paid}，差额 {change}。',
     'Holds {product}: worth {value}, bought for {paid}, a difference of {change}.',

@@ -45,6 +45,8 @@ export const matterWords = {
   story: {
     bank_error:
       /(?:自动|代扣|系统)[^。]{0,10}(?:失败|没成功|没扣|故障|出错)|你们(?:的)?(?:系统|错|问题|原因)|银行(?:的)?(?:原因|问题|错)|(?:autopay|direct debit|automatic payment|system)[^.]{0,24}(?:fail|bounc|error)|your (?:mistake|error|fault|system)/,
+    paid_in_time:
+      /(?:按时|准时|及时|提前|早就|早已|已经|到期(?:日)?前|[号日]就?)还(?:了|的|过|清|款|上)|没有?(?:逾期|晚还|超期)|(?<!always )\bpaid[^.]{0,24}\b(?:(?:on|in) time|early|already|before|on the \d)|\balready paid|\b(?:was|am) ?(?:not|n't) late|payment (?:was|went through)[^.]{0,12}(?:on|in) time/,
     first_time:
       /第一次|头一(?:次|回)|首次|从来没(?:有)?(?:逾期|晚)|first time|never (?:been )?late|always (?:paid )?on time/,
     forgot:

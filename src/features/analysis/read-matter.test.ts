@@ -31,6 +31,8 @@ test.each([
   ['自动扣款没成功，你们收了我100元违约金，能退吗', 'late_fee', 'bank_error'],
   ['It was the first time I was late, could you waive the late fee?', 'late_fee', 'first_time'],
   ['金卡年费能免吗，没人告诉我要收', 'annual_fee', 'not_told'],
+  ['我3号就还了，怎么还收违约金', 'late_fee', 'paid_in_time'],
+  ['You charged me a late fee though I paid on the 3rd', 'late_fee', 'paid_in_time'],
 ])('a charge and its story: %s', (text, charge, story) => {
   expect(codes('charge', text)).toContain(charge)
   expect(codes('story', text)).toContain(story)

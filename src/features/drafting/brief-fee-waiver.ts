@@ -8,6 +8,8 @@ export type FeeWaiverBriefInput = Manner & {
   charge: { kind: 'default_charge' | 'fee'; amount: number } | null
   /** What policy says of giving it back; null until a person has said why it should be. */
   verdict: Pick<FeeWaiverVerdict, 'outcome' | 'amount' | 'authority' | 'rules'> | null
+  /** The customer says they paid in time: the charge itself is in doubt, not only whether it may be waived. */
+  paidInTime: boolean
   sources: Source[]
 }
 
@@ -43,7 +45,7 @@ const labels = {
  * person has said why, and who decides. It grants nothing: the decision is a separate, written one.
  */
 export function briefFeeWaiver(input: FeeWaiverBriefInput): ReplyBrief {
-  const { voice, tone, variant, cause, charge, verdict, sources } = input
+  const { voice, tone, variant, cause, charge, verdict, paidInTime, sources } = input
   const { language } = voice
   const label = labels[language]
   const allowed = charge && verdict?.outcome === 'allowed' && verdict.authority ? verdict : null
@@ -72,8 +74,10 @@ export function briefFeeWaiver(input: FeeWaiverBriefInput): ReplyBrief {
     outline: [
       [{ say: 'opening.fee_waiver' }, ...(charge ? [{ say: 'charge' }] : [{ say: 'verify' }])],
       ...sources.map((_, source) => [{ say: 'rule', source }]),
-      [...verdictPoints(allowed, verdict), ...(allowed ? [] : [{ say: 'hardship' }])],
-      [{ say: 'dispute' }, { say: 'person' }],
+      paidInTime
+        ? [{ say: 'paid_in_time' }]
+        : [...verdictPoints(allowed, verdict), ...(allowed ? [] : [{ say: 'hardship' }])],
+      [...(paidInTime ? [] : [{ say: 'dispute' }]), { say: 'person' }],
     ],
     facts: [
       ...(charge

@@ -89,6 +89,7 @@ const fee = (of: Manner, more: Partial<Parameters<typeof briefFeeWaiver>[0]> = {
     ...of,
     charge: { kind: 'default_charge', amount: 15_580 },
     verdict: null,
+    paidInTime: false,
     sources: [source(langOf(of), 'fees'), source(langOf(of), 'bankError')],
     ...more,
   })
@@ -288,6 +289,7 @@ export const made: Made[] = [
       }),
   })),
   { name: 'fee, open', make: (of) => fee(of) },
+  { name: 'fee, said to be paid in time', make: (of) => fee(of, { paidInTime: true }) },
   { name: 'fee, unverified', unverified: true, make: (of) => fee(of, { charge: null }) },
   ...(['bank_error', 'first_late_fee', 'goodwill_limit'] as const).flatMap((rule) =>
     (['agent', 'lead', 'manager', 'committee'] as const).map((authority) => ({
